@@ -1,0 +1,86 @@
+package io.github.postmarkspring.client;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+import io.github.postmarkspring.client.http.ApiToken;
+import io.github.postmarkspring.client.http.PostmarkHttp;
+import io.github.postmarkspring.client.message.MessageDefaults;
+import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.server.CurrentServer;
+import io.github.postmarkspring.client.server.Servers;
+
+import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Makes clients for tokens. All of them share one {@link RestClient}, and so one pool of
+ * connections; it is built when the first request is made.
+ * <p>
+ * Applications with Spring Boot inject the clients instead.
+ *
+ * @since 0.1.0
+ */
+public final class PostmarkClientFactory {
+
+	/** Where Postmark's API is. */
+	public static final URI DEFAULT_BASE_URL = URI.create("https://api.postmarkapp.com");
+
+	private final PostmarkHttp http;
+
+	private PostmarkClientFactory(PostmarkHttp http) {
+		this.http = http;
+	}
+
+	/**
+	 * Create a factory.
+	 * @param baseUrl where Postmark's API is, {@link #DEFAULT_BASE_URL} as a rule. Plain
+	 * {@code http} is taken for a loopback address only, because every request carries a
+	 * token
+	 * @param restClient the builder of the client to use. It decides on the HTTP engine,
+	 * timeouts and TLS; its base URL is replaced
+	 * @return the factory
+	 * @throws IllegalArgumentException if the URL cannot be used
+	 */
+	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient) {
+		Assert.notNull(restClient, "'restClient' must not be null");
+		RestClient.Builder builder = restClient.clone().baseUrl(BaseUrl.check(baseUrl));
+		return new PostmarkClientFactory(new PostmarkHttp(SingletonSupplier.of(builder::build)));
+	}
+
+	/**
+	 * Create a sender for a server.
+	 * @param serverToken gives the server token, asked at every request
+	 * @param defaults what messages say where they are silent
+	 * @return the sender
+	 */
+	public PostmarkSender sender(Supplier<String> serverToken, MessageDefaults defaults) {
+		return PostmarkSender.create(this.http, serverToken, defaults);
+	}
+
+	/**
+	 * Create a client for a server.
+	 * @param serverToken gives the server token, asked at every request
+	 * @return the client
+	 */
+	public PostmarkServerClient serverClient(Supplier<String> serverToken) {
+		Supplier<CurrentServer> server = resource(ApiToken.server(serverToken), CurrentServer.class);
+		return server::get;
+	}
+
+	/**
+	 * Create a client for an account.
+	 * @param accountToken gives the account token, asked at every request
+	 * @return the client
+	 */
+	public PostmarkAccountClient accountClient(Supplier<String> accountToken) {
+		Supplier<Servers> servers = resource(ApiToken.account(accountToken), Servers.class);
+		return servers::get;
+	}
+
+	private <S> Supplier<S> resource(ApiToken token, Class<S> httpInterface) {
+		return SingletonSupplier.of(() -> this.http.resource(token, httpInterface));
+	}
+
+}

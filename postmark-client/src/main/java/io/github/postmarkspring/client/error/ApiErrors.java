@@ -1,0 +1,75 @@
+package io.github.postmarkspring.client.error;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * Chooses the exception for a refusal by Postmark.
+ *
+ * @since 0.1.0
+ * @see <a href="https://postmarkapp.com/developer/api/overview#error-codes">Postmark: API
+ * error codes</a>
+ */
+public final class ApiErrors {
+
+	private ApiErrors() {
+	}
+
+	/**
+	 * Return the exception for a message that was refused. The code in the body counts
+	 * before the HTTP status: a body may be missing, but where there is one it is the
+	 * more exact.
+	 * @param status the HTTP status, or {@code null} for one message of a batch
+	 * @param errorCode the {@code ErrorCode}, or 0 if there was none
+	 * @param apiMessage the {@code Message}
+	 * @param retryAfter the time of a {@code Retry-After} header, if there was one
+	 * @return the exception to throw
+	 */
+	public static PostmarkApiException ofSend(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
+			@Nullable Duration retryAfter) {
+		if (has(status, HttpStatus.TOO_MANY_REQUESTS)) {
+			return new RateLimitedException(status, errorCode, apiMessage, retryAfter);
+		}
+		return switch (errorCode) {
+			case 300, 402, 403, 410, 411, 1101, 1109, 1120, 1121, 1122, 1123, 1235, 1236 ->
+				new InvalidMessageException(status, errorCode, apiMessage);
+			case 400, 401, 405, 412, 413, 422, 1480 -> new SendingNotAllowedException(status, errorCode, apiMessage);
+			case 406 -> new InactiveRecipientsException(status, errorCode, apiMessage);
+			case 0 -> has(status, HttpStatus.FORBIDDEN) ? new SendingNotAllowedException(status, 0, apiMessage)
+					: of(status, 0, apiMessage, retryAfter);
+			default -> of(status, errorCode, apiMessage, retryAfter);
+		};
+	}
+
+	/**
+	 * Return the exception for any other call that was refused. Codes mean different
+	 * things in different families, so only those that all of them share are told apart.
+	 * @param status the HTTP status
+	 * @param errorCode the {@code ErrorCode}, or 0 if there was none
+	 * @param apiMessage the {@code Message}
+	 * @param retryAfter the time of a {@code Retry-After} header, if there was one
+	 * @return the exception to throw
+	 */
+	public static PostmarkApiException of(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
+			@Nullable Duration retryAfter) {
+		if (has(status, HttpStatus.TOO_MANY_REQUESTS)) {
+			return new RateLimitedException(status, errorCode, apiMessage, retryAfter);
+		}
+		return switch (errorCode) {
+			case 10 -> new InvalidTokenException(status, errorCode, apiMessage);
+			case 100 -> new PostmarkUnavailableException(status, errorCode, apiMessage);
+			case 0 -> has(status, HttpStatus.UNAUTHORIZED) ? new InvalidTokenException(status, 0, apiMessage)
+					: new PostmarkApiException(status, 0, apiMessage);
+			default -> new PostmarkApiException(status, errorCode, apiMessage);
+		};
+	}
+
+	private static boolean has(@Nullable HttpStatusCode status, HttpStatus expected) {
+		return status != null && status.isSameCodeAs(expected);
+	}
+
+}

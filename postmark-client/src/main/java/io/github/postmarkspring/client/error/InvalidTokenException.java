@@ -1,0 +1,25 @@
+package io.github.postmarkspring.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * Postmark does not accept the token (ErrorCode 10): it is unknown, or an account token
+ * where a server token is needed or the reverse.
+ *
+ * @since 0.1.0
+ */
+public class InvalidTokenException extends PostmarkApiException {
+
+	/**
+	 * Create a new exception.
+	 * @param status the HTTP status of the answer
+	 * @param errorCode the {@code ErrorCode} of the answer, or 0 if it had none
+	 * @param apiMessage the {@code Message} of the answer
+	 */
+	public InvalidTokenException(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
+		super(status, errorCode, apiMessage);
+	}
+
+}

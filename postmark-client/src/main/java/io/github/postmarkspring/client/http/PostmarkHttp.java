@@ -1,0 +1,197 @@
+package io.github.postmarkspring.client.http;
+
+import java.net.URI;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.ApiErrors;
+import io.github.postmarkspring.client.error.ForeignText;
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * Carries requests to Postmark and makes results or {@link PostmarkException}s of what
+ * comes back; nothing else ever leaves it. One instance serves any number of tokens, and
+ * builds nothing before the first request.
+ *
+ * @since 0.1.0
+ */
+public final class PostmarkHttp {
+
+	private static final int MAX_SEND_ANSWER = 1024 * 1024;
+
+	// A list of suppressions has no pages.
+	private static final int MAX_ANSWER = 64 * 1024 * 1024;
+
+	private final Supplier<RestClient> restClient;
+
+	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
+
+	/**
+	 * Create a new instance.
+	 * @param restClient gives the client that reaches Postmark's base URL; asked at every
+	 * request
+	 */
+	public PostmarkHttp(Supplier<RestClient> restClient) {
+		this.restClient = restClient;
+	}
+
+	/**
+	 * Return the mapper for what Postmark reads and writes. It is independent of the
+	 * mapper of the application.
+	 * @return the mapper
+	 */
+	public JsonMapper jsonMapper() {
+		return this.jsonMapper.get();
+	}
+
+	/**
+	 * Hand over a message or several. Where the outcome is not certain, an
+	 * {@link AmbiguousSendException} says so.
+	 * @param <T> what the answer is read as
+	 * @param token the token
+	 * @param path the path below the base URL
+	 * @param body the JSON
+	 * @param answerType what the answer is read as
+	 * @return the answer
+	 * @throws PostmarkException if the message was not sent, or may not have been
+	 */
+	public <T> T send(ApiToken token, String path, RequestBody body, Class<T> answerType) {
+		TrackedBody tracked = new TrackedBody(body);
+		Answer answer = exchange(() -> this.restClient.get()
+			.post()
+			.uri(path)
+			.header(token.headerName(), token.value())
+			.accept(MediaType.APPLICATION_JSON)
+			.contentType(MediaType.APPLICATION_JSON)
+			.contentLength(body.length())
+			.body(tracked), MAX_SEND_ANSWER, (ex) -> sendFailure(ex, tracked));
+		if (answer.status().is2xxSuccessful()) {
+			return read(answer, this.jsonMapper.get().constructType(answerType),
+					(ex) -> new AmbiguousSendException(
+							"Postmark answered HTTP " + answer.status().value()
+									+ " with a body that cannot be read: the message may have been sent",
+							answer.status(), ex));
+		}
+		ErrorBody error = errorBody(answer);
+		int errorCode = error.code(answer);
+		if (answer.status().is5xxServerError() && !isMaintenance(answer, errorCode)) {
+			throw new AmbiguousSendException(
+					"Postmark answered HTTP " + answer.status().value() + ", ErrorCode " + errorCode + " ("
+							+ ForeignText.oneLine(error.text(answer), 300) + "): the message may have been sent",
+					answer.status(), null);
+		}
+		refuseForeign(answer);
+		throw ApiErrors.ofSend(answer.status(), errorCode, error.text(answer), answer.retryAfter());
+	}
+
+	private static boolean isMaintenance(Answer answer, int errorCode) {
+		return errorCode == 100 && answer.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+	}
+
+	private static PostmarkTransportException sendFailure(Throwable failure, TrackedBody body) {
+		if (!body.isComplete() || TransportFailures.happenedBeforeTheRequest(failure)) {
+			return new PostmarkTransportException(
+					"The message was not sent, Postmark could not be reached: " + TransportFailures.describe(failure),
+					failure);
+		}
+		return new AmbiguousSendException(
+				"Postmark did not answer, the message may have been sent: " + TransportFailures.describe(failure), null,
+				failure);
+	}
+
+	/**
+	 * Make an HTTP interface callable.
+	 * @param <S> the interface
+	 * @param token the token its calls carry
+	 * @param httpInterface the interface
+	 * @return its implementation
+	 */
+	public <S> S resource(ApiToken token, Class<S> httpInterface) {
+		return HttpServiceProxyFactory.builderFor(new ResourceAdapter(this, token)).build().createClient(httpInterface);
+	}
+
+	RestClient restClient() {
+		return this.restClient.get();
+	}
+
+	<T> T call(ApiToken token, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
+		Answer answer = exchange(
+				() -> request.get().header(token.headerName(), token.value()).accept(MediaType.APPLICATION_JSON),
+				MAX_ANSWER,
+				(ex) -> new PostmarkTransportException("No answer from Postmark: " + TransportFailures.describe(ex),
+						ex));
+		if (answer.status().is2xxSuccessful()) {
+			return read(answer, answerType,
+					(ex) -> new PostmarkTransportException(
+							"Postmark answered HTTP " + answer.status().value() + " with a body that cannot be read",
+							ex));
+		}
+		ErrorBody error = errorBody(answer);
+		int errorCode = error.code(answer);
+		if (answer.status().is5xxServerError() && errorCode == 0) {
+			throw new PostmarkTransportException(
+					"No usable answer from Postmark: " + ForeignText.oneLine(error.text(answer), 300), null);
+		}
+		refuseForeign(answer);
+		throw ApiErrors.of(answer.status(), errorCode, error.text(answer), answer.retryAfter());
+	}
+
+	private Answer exchange(Supplier<RequestHeadersSpec<?>> request, int limit,
+			Function<Throwable, PostmarkTransportException> onFailure) {
+		RequestHeadersSpec<?> spec = request.get();
+		try {
+			return spec.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit));
+		}
+		catch (RuntimeException ex) {
+			PostmarkException known = TransportFailures.find(ex, PostmarkException.class);
+			throw (known != null) ? known : onFailure.apply(ex);
+		}
+	}
+
+	private <T> T read(Answer answer, JavaType type,
+			Function<@Nullable Exception, PostmarkTransportException> onFailure) {
+		T value;
+		try {
+			value = this.jsonMapper.get().readValue(answer.body(), type);
+		}
+		catch (JacksonException ex) {
+			throw onFailure.apply(ex);
+		}
+		if (value == null) {
+			throw onFailure.apply(null);
+		}
+		return value;
+	}
+
+	private ErrorBody errorBody(Answer answer) {
+		try {
+			ErrorBody body = this.jsonMapper.get().readValue(answer.body(), ErrorBody.class);
+			return (body != null) ? body : new ErrorBody(null, null);
+		}
+		catch (JacksonException ex) {
+			return new ErrorBody(null, null);
+		}
+	}
+
+	/** Postmark redirects nobody: who does is something between it and us. */
+	private static void refuseForeign(Answer answer) {
+		if (!answer.status().isError()) {
+			throw new PostmarkTransportException("Not answered by Postmark but with HTTP " + answer.status().value()
+					+ ", which was not followed: check the base URL and any proxy", null);
+		}
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.github.postmarkspring.client.http;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import io.github.postmarkspring.client.error.ForeignText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the failures that happen before a request is written from all others.
+ */
+final class TransportFailures {
+
+	/**
+	 * By name, because neither engine needs to be there: the connection could not be made
+	 * in time, or none of the pool became free.
+	 */
+	private static final Set<String> BEFORE_THE_REQUEST = Set.of("java.net.http.HttpConnectTimeoutException",
+			"org.apache.hc.client5.http.ConnectTimeoutException",
+			"org.apache.hc.core5.http.ConnectionRequestTimeoutException",
+			"org.apache.hc.core5.http.RequestNotExecutedException",
+			"org.eclipse.jetty.client.NoConnectionAvailableException",
+			"org.springframework.boot.http.client.FilteredHostException");
+
+	private TransportFailures() {
+	}
+
+	static boolean happenedBeforeTheRequest(Throwable failure) {
+		return find(failure, TransportFailures::isBeforeTheRequest) != null;
+	}
+
+	private static boolean isBeforeTheRequest(Throwable failure) {
+		return failure instanceof ConnectException || failure instanceof UnknownHostException
+				|| failure instanceof NoRouteToHostException || failure instanceof UnresolvedAddressException
+				|| failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException
+				|| BEFORE_THE_REQUEST.contains(failure.getClass().getName());
+	}
+
+	static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+		Throwable found = find(failure, type::isInstance);
+		return (found != null) ? type.cast(found) : null;
+	}
+
+	private static @Nullable Throwable find(Throwable failure, Predicate<Throwable> matches) {
+		Throwable candidate = failure;
+		// A bound, because a chain of causes may run in a circle.
+		for (int depth = 0; candidate != null && depth < 20; depth++) {
+			if (matches.test(candidate)) {
+				return candidate;
+			}
+			candidate = candidate.getCause();
+		}
+		return null;
+	}
+
+	/**
+	 * Describe a failure in one line of bounded length: its words may be a server's.
+	 * @param failure the failure
+	 * @return such as {@code ConnectException: Connection refused}
+	 */
+	static String describe(Throwable failure) {
+		Throwable root = failure;
+		for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+			root = root.getCause();
+		}
+		String message = root.getMessage();
+		String kind = root.getClass().getSimpleName();
+		return (message != null) ? kind + ": " + ForeignText.oneLine(message, 300) : kind;
+	}
+
+}

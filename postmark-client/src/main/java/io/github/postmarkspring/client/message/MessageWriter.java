@@ -1,0 +1,143 @@
+package io.github.postmarkspring.client.message;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.github.postmarkspring.client.error.InvalidMessageException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes messages as Postmark wants them, field by field: what a message does not have is
+ * left out.
+ *
+ * @see <a href="https://postmarkapp.com/developer/api/email-api">Postmark: Email API</a>
+ */
+class MessageWriter {
+
+	private final Supplier<JsonMapper> jsonMapper;
+
+	MessageWriter(Supplier<JsonMapper> jsonMapper) {
+		this.jsonMapper = jsonMapper;
+	}
+
+	JsonBody write(OutboundMessage message) {
+		JsonBody body = new JsonBody();
+		try (JsonGenerator json = this.jsonMapper.get().createGenerator(body)) {
+			write(message, json, body);
+		}
+		return body;
+	}
+
+	private void write(OutboundMessage message, JsonGenerator json, JsonBody body) {
+		json.writeStartObject();
+		EmailAddress from = message.from();
+		string(json, "From", (from != null) ? from.format() : null);
+		addresses(json, "To", message.to());
+		addresses(json, "Cc", message.cc());
+		addresses(json, "Bcc", message.bcc());
+		if (message instanceof Email email) {
+			string(json, "Subject", email.subject());
+			string(json, "HtmlBody", email.htmlBody());
+			string(json, "TextBody", email.textBody());
+		}
+		else if (message instanceof TemplatedEmail email) {
+			template(json, email);
+		}
+		string(json, "Tag", message.tag());
+		addresses(json, "ReplyTo", message.replyTo());
+		array(json, "Headers", message.headers(), (header) -> {
+			string(json, "Name", header.name());
+			string(json, "Value", header.value());
+		});
+		bool(json, "TrackOpens", message.trackOpens());
+		TrackLinks trackLinks = message.trackLinks();
+		string(json, "TrackLinks", (trackLinks != null) ? trackLinks.value() : null);
+		if (!message.metadata().isEmpty()) {
+			json.writeObjectPropertyStart("Metadata");
+			message.metadata().forEach((name, value) -> string(json, name, value));
+			json.writeEndObject();
+		}
+		array(json, "Attachments", message.attachments(), (attachment) -> attachment(json, attachment, body));
+		string(json, "MessageStream", message.messageStream());
+		json.writeEndObject();
+	}
+
+	private void template(JsonGenerator json, TemplatedEmail email) {
+		Long id = email.templateId();
+		if (id != null) {
+			json.writeNumberProperty("TemplateId", id);
+		}
+		string(json, "TemplateAlias", email.templateAlias());
+		json.writeName("TemplateModel");
+		json.writeTree(model(email.templateModel()));
+		bool(json, "InlineCss", email.inlineCss());
+	}
+
+	private JsonNode model(Object model) {
+		JsonNode tree;
+		try {
+			tree = this.jsonMapper.get().valueToTree(model);
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			throw new InvalidMessageException("TemplateModel", MessageChecks.INVALID,
+					"a " + model.getClass().getName() + " cannot be written as JSON", ex);
+		}
+		if (!tree.isObject()) {
+			throw MessageChecks.invalid("TemplateModel",
+					"a " + model.getClass().getName() + " does not become a JSON object");
+		}
+		return tree;
+	}
+
+	private static void attachment(JsonGenerator json, Attachment attachment, JsonBody body) {
+		string(json, "Name", attachment.name());
+		json.writeName("Content");
+		// The content goes around Jackson, whose own Base64 is several times slower and
+		// wants the bytes in memory.
+		json.writeRawValue("\"");
+		json.flush();
+		body.write(new Base64Content(attachment));
+		json.writeRaw('"');
+		string(json, "ContentType", attachment.contentType());
+		string(json, "ContentID", attachment.contentId());
+	}
+
+	private static void string(JsonGenerator json, String name, @Nullable String value) {
+		if (value != null) {
+			json.writeStringProperty(name, value);
+		}
+	}
+
+	private static void bool(JsonGenerator json, String name, @Nullable Boolean value) {
+		if (value != null) {
+			json.writeBooleanProperty(name, value);
+		}
+	}
+
+	private static void addresses(JsonGenerator json, String name, List<EmailAddress> addresses) {
+		if (!addresses.isEmpty()) {
+			json.writeStringProperty(name,
+					addresses.stream().map(EmailAddress::format).collect(Collectors.joining(", ")));
+		}
+	}
+
+	private static <T> void array(JsonGenerator json, String name, List<T> items, Consumer<T> fields) {
+		if (items.isEmpty()) {
+			return;
+		}
+		json.writeArrayPropertyStart(name);
+		for (T item : items) {
+			json.writeStartObject();
+			fields.accept(item);
+			json.writeEndObject();
+		}
+		json.writeEndArray();
+	}
+
+}

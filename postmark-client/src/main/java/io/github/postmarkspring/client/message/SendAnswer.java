@@ -1,0 +1,47 @@
+package io.github.postmarkspring.client.message;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.ApiErrors;
+import io.github.postmarkspring.client.error.InactiveAddresses;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * What Postmark answers to a message, with HTTP 200.
+ */
+record SendAnswer(@JsonProperty("MessageID") @Nullable String messageId,
+		@JsonProperty("SubmittedAt") @Nullable String submittedAt,
+		@JsonProperty("ErrorCode") @Nullable Integer errorCode, @JsonProperty("Message") @Nullable String message) {
+
+	SendResult toResult() {
+		String text = Objects.requireNonNullElse(this.message, "");
+		// A success that is delayed comes without the key.
+		if (this.errorCode != null && this.errorCode != 0) {
+			throw ApiErrors.ofSend(HttpStatus.OK, this.errorCode, text, null);
+		}
+		if (this.messageId == null || this.messageId.isBlank()) {
+			throw new AmbiguousSendException(
+					"Postmark answered HTTP 200 without a message id: the message may have been sent", HttpStatus.OK,
+					null);
+		}
+		return new SendResult(this.messageId, date(), text, text.contains("may be delayed"),
+				text.startsWith("Test job accepted"), InactiveAddresses.in(text));
+	}
+
+	/** A date that cannot be read must not make a failure of a success. */
+	private @Nullable OffsetDateTime date() {
+		try {
+			return (this.submittedAt != null) ? OffsetDateTime.parse(this.submittedAt) : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.github.postmarkspring.client.server;
+
+import io.github.postmarkspring.client.error.PostmarkException;
+
+import org.springframework.web.service.annotation.GetExchange;
+
+/**
+ * The server that a server token belongs to.
+ *
+ * @since 0.1.0
+ * @see <a href="https://postmarkapp.com/developer/api/server-api">Postmark: Server
+ * API</a>
+ */
+public interface CurrentServer {
+
+	/**
+	 * Read the server's settings.
+	 * @return the server
+	 * @throws PostmarkException if Postmark refuses or cannot be reached
+	 */
+	@GetExchange("/server")
+	Server get();
+
+}

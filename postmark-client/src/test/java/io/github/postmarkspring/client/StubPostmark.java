@@ -1,0 +1,219 @@
+package io.github.postmarkspring.client;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A server on a loopback socket that records what it gets, byte by byte, and answers with
+ * exactly what it is told, however broken.
+ */
+public final class StubPostmark implements AutoCloseable {
+
+	private static final String OK = """
+			{"To":"ann@mail.example","SubmittedAt":"2026-11-02T09:15:30.1234567Z",\
+			"MessageID":"0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10","ErrorCode":0,"Message":"OK"}""";
+
+	private final ServerSocket serverSocket;
+
+	private final List<Received> received = new CopyOnWriteArrayList<>();
+
+	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private volatile Behaviour behaviour = answering(200, OK);
+
+	private volatile int connectionCount;
+
+	public StubPostmark() {
+		try {
+			this.serverSocket = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		daemon(this::accept);
+	}
+
+	public URI baseUrl() {
+		return URI.create("http://127.0.0.1:" + this.serverSocket.getLocalPort());
+	}
+
+	public void answer(int status, String body, String... headers) {
+		this.behaviour = answering(status, body, headers);
+	}
+
+	/** Write these characters and close the connection. */
+	public void answerRaw(String raw) {
+		this.behaviour = (socket) -> {
+			socket.getOutputStream().write(raw.getBytes(StandardCharsets.UTF_8));
+			socket.close();
+		};
+	}
+
+	/** Read the request and never answer. */
+	public void hang() {
+		this.behaviour = (socket) -> {
+			try {
+				this.closed.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		};
+	}
+
+	/** Read the request and reset the connection. */
+	public void reset() {
+		this.behaviour = (socket) -> {
+			socket.setSoLinger(true, 0);
+			socket.close();
+		};
+	}
+
+	public List<Received> received() {
+		return this.received;
+	}
+
+	public Received only() {
+		if (this.received.size() != 1) {
+			throw new AssertionError("Expected one request, not " + this.received.size());
+		}
+		return this.received.get(0);
+	}
+
+	public int connectionCount() {
+		return this.connectionCount;
+	}
+
+	private static Behaviour answering(int status, String body, String... headers) {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\n");
+		for (String header : headers) {
+			head.append(header).append("\r\n");
+		}
+		head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
+		ByteArrayOutputStream answer = new ByteArrayOutputStream();
+		answer.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+		answer.writeBytes(bytes);
+		return (socket) -> socket.getOutputStream().write(answer.toByteArray());
+	}
+
+	private void accept() {
+		try {
+			while (true) {
+				Socket socket = this.serverSocket.accept();
+				this.connectionCount++;
+				this.connections.add(socket);
+				daemon(() -> serve(socket));
+			}
+		}
+		catch (IOException ex) {
+			// closed
+		}
+	}
+
+	private void serve(Socket socket) {
+		try (socket) {
+			InputStream in = new BufferedInputStream(socket.getInputStream());
+			Received request = Received.read(in);
+			while (request != null) {
+				this.received.add(request);
+				this.behaviour.answer(socket);
+				request = Received.read(in);
+			}
+		}
+		catch (IOException ex) {
+			// the client is gone, or the stub is
+		}
+		finally {
+			this.connections.remove(socket);
+		}
+	}
+
+	private static void daemon(Runnable task) {
+		Thread thread = new Thread(task, "stub-postmark");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	@Override
+	public void close() {
+		this.closed.countDown();
+		try {
+			this.serverSocket.close();
+			for (Socket socket : this.connections) {
+				socket.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private interface Behaviour {
+
+		void answer(Socket socket) throws IOException;
+
+	}
+
+	/**
+	 * A request as it came in.
+	 *
+	 * @param line the request line
+	 * @param headers the headers, by name in any case
+	 * @param body the body
+	 */
+	public record Received(String line, Map<String, String> headers, byte[] body) {
+
+		static Received read(InputStream in) throws IOException {
+			String line = line(in);
+			if (line.isEmpty()) {
+				return null;
+			}
+			Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+			for (String header = line(in); !header.isEmpty(); header = line(in)) {
+				int colon = header.indexOf(':');
+				headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+			}
+			int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+			byte[] body = in.readNBytes(length);
+			if (body.length < length) {
+				throw new IOException("The request is incomplete");
+			}
+			return new Received(line, headers, body);
+		}
+
+		private static String line(InputStream in) throws IOException {
+			ByteArrayOutputStream line = new ByteArrayOutputStream();
+			for (int b = in.read(); b != -1 && b != '\n'; b = in.read()) {
+				if (b != '\r') {
+					line.write(b);
+				}
+			}
+			return line.toString(StandardCharsets.ISO_8859_1);
+		}
+
+		public String text() {
+			return new String(this.body, StandardCharsets.UTF_8);
+		}
+
+	}
+
+}

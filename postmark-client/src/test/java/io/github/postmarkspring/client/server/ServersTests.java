@@ -1,0 +1,148 @@
+package io.github.postmarkspring.client.server;
+
+import java.time.Duration;
+
+import io.github.postmarkspring.client.Engine;
+import io.github.postmarkspring.client.PostmarkAccountClient;
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.StubPostmark;
+import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkApiException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
+import io.github.postmarkspring.client.error.PostmarkUnavailableException;
+import io.github.postmarkspring.client.error.RateLimitedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ServersTests {
+
+	private static final String SERVER = """
+			{ "ID": 9001, "Name": "Shop", "ApiTokens": [ "00000000-aaaa-4bbb-8ccc-000000000001" ],
+			  "ServerLink": "https://account.postmarkapp.com/servers/9001/streams",
+			  "Color": "blue", "SmtpApiActivated": true, "RawEmailEnabled": false, "DeliveryType": "Live",
+			  "InboundAddress": "f00dcafe@inbound.postmarkapp.com", "InboundHookUrl": "", "BounceHookUrl": "",
+			  "OpenHookUrl": "", "DeliveryHookUrl": "", "ClickHookUrl": "", "PostFirstOpenOnly": false,
+			  "InboundDomain": "", "InboundHash": "f00dcafe", "InboundSpamThreshold": 0, "TrackOpens": false,
+			  "TrackLinks": "None", "IncludeBounceContentInHook": false, "EnableSmtpApiErrorHooks": false }""";
+
+	private final StubPostmark postmark = new StubPostmark();
+
+	private final PostmarkClientFactory factory = PostmarkClientFactory.create(this.postmark.baseUrl(),
+			Engine.JDK.builder());
+
+	private final PostmarkServerClient client = this.factory.serverClient(() -> "the-server-token");
+
+	private final PostmarkAccountClient account = this.factory.accountClient(() -> "the-account-token");
+
+	@AfterEach
+	void stop() {
+		this.postmark.close();
+	}
+
+	@Test
+	void aServerReadsItselfWithItsOwnToken() {
+		this.postmark.answer(200, SERVER);
+		Server server = this.client.server().get();
+		assertThat(this.postmark.only().line()).isEqualTo("GET /server HTTP/1.1");
+		assertThat(this.postmark.only().headers()).containsEntry("X-Postmark-Server-Token", "the-server-token")
+			.containsEntry("accept", "application/json")
+			.doesNotContainKeys("X-Postmark-Account-Token", "content-type");
+		assertThat(server.id()).isEqualTo(9001);
+		assertThat(server.name()).isEqualTo("Shop");
+		assertThat(server.apiTokens()).containsExactly("00000000-aaaa-4bbb-8ccc-000000000001");
+		assertThat(server.serverLink()).endsWith("/9001/streams");
+		assertThat(server.color()).isEqualTo("blue");
+		assertThat(server.smtpApiActivated()).isTrue();
+		assertThat(server.rawEmailEnabled()).isFalse();
+		assertThat(server.deliveryType()).isEqualTo("Live");
+		assertThat(server.inboundAddress()).isEqualTo("f00dcafe@inbound.postmarkapp.com");
+		assertThat(server.inboundHash()).isEqualTo("f00dcafe");
+		assertThat(server.inboundSpamThreshold()).isZero();
+		assertThat(server.trackOpens()).isFalse();
+		assertThat(server.trackLinks()).isEqualTo("None");
+	}
+
+	@Test
+	void theTokensOfAServerAreNotShown() {
+		this.postmark.answer(200, SERVER);
+		assertThat(this.client.server().get()).hasToString("Server[id=9001, name=Shop]");
+	}
+
+	@Test
+	void anAccountListsItsServersWithTheAccountToken() {
+		this.postmark.answer(200, "{\"TotalCount\":1,\"Servers\":[" + SERVER + "]}");
+		ServerPage page = this.account.servers().list(50, 0, "a&b ü/?");
+		assertThat(this.postmark.only().line())
+			.isEqualTo("GET /servers?count=50&offset=0&name=a%26b%20%C3%BC%2F%3F HTTP/1.1");
+		assertThat(this.postmark.only().headers()).containsEntry("X-Postmark-Account-Token", "the-account-token")
+			.doesNotContainKey("X-Postmark-Server-Token");
+		assertThat(page.totalCount()).isEqualTo(1);
+		assertThat(page.servers()).extracting(Server::name).containsExactly("Shop");
+	}
+
+	@Test
+	void withoutANameAllServersAreListed() {
+		this.postmark.answer(200, "{\"TotalCount\":0,\"Servers\":[]}");
+		assertThat(this.account.servers().list(500, 10).servers()).isEmpty();
+		assertThat(this.postmark.only().line()).isEqualTo("GET /servers?count=500&offset=10 HTTP/1.1");
+	}
+
+	@Test
+	void aPageOutOfRangeIsRefusedBeforeAnyRequest() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.account.servers().list(501, 0))
+			.withMessageContaining("'count'");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.account.servers().list(0, 0))
+			.withMessageContaining("'count'");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.account.servers().list(1, -1))
+			.withMessageContaining("'offset'");
+		assertThat(this.postmark.received()).isEmpty();
+	}
+
+	@Test
+	void aRefusedTokenIsToldApart() {
+		this.postmark.answer(401, "{\"ErrorCode\":10,\"Message\":\"No Account token\"}");
+		assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> this.account.servers().list(1, 0));
+	}
+
+	@Test
+	void aRefusalKeepsItsCode() {
+		this.postmark.answer(500, "{\"ErrorCode\":709,\"Message\":\"Contact support\"}");
+		assertThatExceptionOfType(PostmarkApiException.class).isThrownBy(() -> this.account.servers().list(1, 0))
+			.satisfies((ex) -> assertThat(ex.errorCode()).isEqualTo(709));
+	}
+
+	@Test
+	void rateLimitsAndMaintenanceAreToldApart() {
+		this.postmark.answer(429, "", "Retry-After: 3");
+		assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> this.client.server().get())
+			.satisfies((ex) -> assertThat(ex.retryAfter()).isEqualTo(Duration.ofSeconds(3)));
+		this.postmark.answer(503, "{\"ErrorCode\":100}");
+		assertThatExceptionOfType(PostmarkUnavailableException.class).isThrownBy(() -> this.client.server().get());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "<html>", "[]", "{\"ID\":\"x\"}", "{\"ID\":9001" })
+	void anAnswerThatCannotBeReadIsATransportFailure(String body) {
+		this.postmark.answer(200, body);
+		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.client.server().get())
+			.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
+	}
+
+	@Test
+	void aForeignServerErrorNoAnswerAndAResetAreTransportFailures() {
+		this.postmark.answer(502, "<html>Bad gateway</html>");
+		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.client.server().get());
+		this.postmark.reset();
+		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.client.server().get());
+		this.postmark.hang();
+		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.client.server().get());
+	}
+
+}
