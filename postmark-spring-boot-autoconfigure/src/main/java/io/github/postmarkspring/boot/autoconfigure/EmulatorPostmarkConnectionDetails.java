@@ -1,0 +1,33 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.net.URI;
+
+import io.github.postmarkspring.emulator.PostmarkEmulator;
+
+/**
+ * Connection details of the embedded emulator.
+ */
+class EmulatorPostmarkConnectionDetails implements PostmarkConnectionDetails {
+
+	private final PostmarkEmulator emulator;
+
+	EmulatorPostmarkConnectionDetails(PostmarkEmulator emulator) {
+		this.emulator = emulator;
+	}
+
+	@Override
+	public URI baseUrl() {
+		return this.emulator.baseUrl();
+	}
+
+	@Override
+	public String serverToken() {
+		return this.emulator.serverToken();
+	}
+
+	@Override
+	public String accountToken() {
+		return this.emulator.accountToken();
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.io.UncheckedIOException;
+import java.net.BindException;
+
+import io.github.postmarkspring.emulator.PostmarkEmulator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.core.env.Environment;
+
+/**
+ * Registers the embedded emulator, and connection details that point to it.
+ */
+class EmulatorRegistrar implements BeanRegistrar {
+
+	private static final Log logger = LogFactory.getLog(EmulatorRegistrar.class);
+
+	private static final int DEFAULT_PORT = 8025;
+
+	@Override
+	public void register(BeanRegistry registry, Environment environment) {
+		registry.registerBean("postmarkEmulator", PostmarkEmulator.class,
+				(spec) -> spec.supplier((context) -> start(context.bean(PostmarkProperties.class).emulator().port())));
+		registry.registerBean("postmarkConnectionDetails", EmulatorPostmarkConnectionDetails.class, (spec) -> spec
+			.supplier((context) -> new EmulatorPostmarkConnectionDetails(context.bean(PostmarkEmulator.class))));
+	}
+
+	private static PostmarkEmulator start(@Nullable Integer port) {
+		PostmarkEmulator emulator = (port != null) ? startOn(port) : startOnDefaultPort();
+		logger.warn("No 'postmark.server-token' is set: mail goes to the Postmark emulator and NOTHING LEAVES THIS "
+				+ "MACHINE. Read it at " + emulator.mailboxUrl());
+		return emulator;
+	}
+
+	private static PostmarkEmulator startOn(int port) {
+		try {
+			return PostmarkEmulator.builder().port(port).start();
+		}
+		catch (UncheckedIOException ex) {
+			if (isTaken(ex)) {
+				throw new FailureAnalyzedException(
+						"The Postmark emulator could not start, its port " + port + " is already in use.",
+						"Stop what listens on port " + port
+								+ ", or set 'postmark.emulator.port' to another one or to 0 " + "for any.",
+						ex);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Several applications, or contexts of one test run, may want the default at once.
+	 */
+	private static PostmarkEmulator startOnDefaultPort() {
+		try {
+			return PostmarkEmulator.builder().port(DEFAULT_PORT).start();
+		}
+		catch (UncheckedIOException ex) {
+			if (isTaken(ex)) {
+				return PostmarkEmulator.builder().port(0).start();
+			}
+			throw ex;
+		}
+	}
+
+	private static boolean isTaken(UncheckedIOException ex) {
+		return ex.getCause() instanceof BindException;
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.io.IOException;
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
+
+/**
+ * The one HTTP engine of all Postmark clients: the application's choice, set up for
+ * sending, built at the first request and closed with the context. Not a
+ * {@link ClientHttpRequestFactory} itself, because as a bean it would replace the
+ * application's.
+ */
+class HttpEngine implements DisposableBean {
+
+	private final ClientHttpRequestFactoryBuilder<?> builder;
+
+	private final HttpClientSettings settings;
+
+	private final int maxConnections;
+
+	private final boolean virtualThreads;
+
+	private final Object monitor = new Object();
+
+	private volatile @Nullable BuiltEngine engine;
+
+	private volatile boolean closed;
+
+	HttpEngine(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings, int maxConnections,
+			boolean virtualThreads) {
+		this.builder = builder;
+		this.settings = settings;
+		this.maxConnections = maxConnections;
+		this.virtualThreads = virtualThreads;
+	}
+
+	ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
+		return engine().requestFactory().createRequest(uri, method);
+	}
+
+	private BuiltEngine engine() {
+		BuiltEngine built = this.engine;
+		if (built != null) {
+			return built;
+		}
+		synchronized (this.monitor) {
+			if (this.closed) {
+				throw new IllegalStateException("The application is shutting down, Postmark can no longer be called");
+			}
+			built = this.engine;
+			if (built == null) {
+				built = build();
+				this.engine = built;
+			}
+			return built;
+		}
+	}
+
+	private BuiltEngine build() {
+		if (this.builder instanceof HttpComponentsClientHttpRequestFactoryBuilder httpComponents) {
+			return HttpComponentsEngine.build(httpComponents, this.settings, this.maxConnections);
+		}
+		if (this.builder instanceof JdkClientHttpRequestFactoryBuilder jdk) {
+			return JdkEngine.build(jdk, this.settings, this.virtualThreads);
+		}
+		return new BuiltEngine(this.builder.build(this.settings), () -> {
+		});
+	}
+
+	boolean isBuilt() {
+		return this.engine != null;
+	}
+
+	@Override
+	public void destroy() throws Exception {
+		synchronized (this.monitor) {
+			this.closed = true;
+			BuiltEngine built = this.engine;
+			this.engine = null;
+			if (built != null) {
+				built.close();
+			}
+		}
+	}
+
+	/**
+	 * An engine with what has to be closed after it.
+	 *
+	 * @param requestFactory the engine
+	 * @param onClose closes the rest
+	 */
+	record BuiltEngine(ClientHttpRequestFactory requestFactory, Runnable onClose) {
+
+		void close() throws Exception {
+			if (this.requestFactory instanceof DisposableBean disposable) {
+				disposable.destroy();
+			}
+			this.onClose.run();
+		}
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.net.http.HttpClient;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import io.github.postmarkspring.boot.autoconfigure.HttpEngine.BuiltEngine;
+
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * Sets the HTTP client of the JDK up for sending.
+ */
+final class JdkEngine {
+
+	private static final String THREAD_NAME_PREFIX = "postmark-http-";
+
+	private JdkEngine() {
+	}
+
+	static BuiltEngine build(JdkClientHttpRequestFactoryBuilder builder, HttpClientSettings settings,
+			boolean virtualThreads) {
+		JdkClientHttpRequestFactoryBuilder http1 = builder
+			// HTTP/2 sends everything over one connection and is slower for it; in the
+			// clear the client would ask to upgrade at every request.
+			.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1))
+			.withCustomizer((factory) -> factory.enableCompression(false));
+		if (virtualThreads) {
+			return new BuiltEngine(
+					http1.withExecutor(new VirtualThreadTaskExecutor(THREAD_NAME_PREFIX)).build(settings), () -> {
+					});
+		}
+		// Without an executor Spring starts a thread for each request. Not bounded: a
+		// task
+		// that writes a body waits for tasks that empty it.
+		CustomizableThreadFactory threads = new CustomizableThreadFactory(THREAD_NAME_PREFIX);
+		threads.setDaemon(true);
+		ExecutorService executor = Executors.newCachedThreadPool(threads);
+		return new BuiltEngine(http1.withExecutor(executor).build(settings), executor::shutdownNow);
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import io.github.postmarkspring.client.PostmarkAccountClient;
+import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.message.PostmarkSender;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/**
+ * Says how to get the Postmark client that an application injects and that is not there.
+ */
+class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> implements Ordered {
+
+	private final Environment environment;
+
+	MissingClientFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
+		Class<?> type = (cause.getResolvableType() != null) ? cause.getResolvableType().resolve() : null;
+		// Several beans of the type are another story.
+		if (type == null || cause.getClass() != NoSuchBeanDefinitionException.class) {
+			return null;
+		}
+		if (type == PostmarkSender.class || type == PostmarkServerClient.class) {
+			return analysis(type, PostmarkSetup.SERVER_TOKEN, "server", cause);
+		}
+		if (type == PostmarkAccountClient.class) {
+			return analysis(type, PostmarkSetup.ACCOUNT_TOKEN, "account", cause);
+		}
+		return null;
+	}
+
+	private FailureAnalysis analysis(Class<?> type, String property, String kind, Throwable cause) {
+		String description = "A " + type.getSimpleName() + " is needed, and there is none because ";
+		if (!this.environment.getProperty("postmark.enabled", Boolean.class, true)) {
+			return new FailureAnalysis(description + "'postmark.enabled' is false.",
+					"Remove 'postmark.enabled', or do not inject it.", cause);
+		}
+		return new FailureAnalysis(
+				description + "there is neither a token of a Postmark " + kind
+						+ " nor an emulator to stand in for Postmark: " + emulator() + ".",
+				"To call Postmark, set '" + property + "'. To develop and test without an account, " + remedy() + ".",
+				cause);
+	}
+
+	private String emulator() {
+		if (!PostmarkSetup.isEmulatorPresent()) {
+			return "'postmark-emulator' is not on the classpath";
+		}
+		if (!PostmarkSetup.isEmulatorEnabled(this.environment)) {
+			return "'postmark.emulator.enabled' is false";
+		}
+		return "it does not start where a token or 'postmark.base-url' is set";
+	}
+
+	private String remedy() {
+		if (!PostmarkSetup.isEmulatorPresent()) {
+			return "add the dependency 'io.github.postmark-spring:postmark-emulator' for development only";
+		}
+		if (!PostmarkSetup.isEmulatorEnabled(this.environment)) {
+			return "remove 'postmark.emulator.enabled'";
+		}
+		return "set no token and no 'postmark.base-url'";
+	}
+
+	@Override
+	public int getOrder() {
+		return 0;
+	}
+
+}

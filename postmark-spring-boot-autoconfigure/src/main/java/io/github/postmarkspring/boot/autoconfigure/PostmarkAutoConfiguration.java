@@ -1,0 +1,105 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.time.Duration;
+
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.message.MessageDefaults;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.client.RestClient;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for Postmark.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { RestClientAutoConfiguration.class, SslAutoConfiguration.class })
+@ConditionalOnClass({ PostmarkClientFactory.class, RestClient.class })
+@ConditionalOnBooleanProperty(name = "postmark.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(PostmarkProperties.class)
+@Import({ ProvidedConnectionConfiguration.class, ConfiguredClientsConfiguration.class })
+public final class PostmarkAutoConfiguration {
+
+	private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(60);
+
+	@Bean
+	@Lazy
+	HttpEngine postmarkHttpEngine(PostmarkProperties properties, Environment environment, ResourceLoader resourceLoader,
+			ObjectProvider<ClientHttpRequestFactoryBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings,
+			ObjectProvider<SslBundles> sslBundles) {
+		HttpClientSettings merged = settings(properties, sslBundles)
+			.orElse(settings.getIfAvailable(HttpClientSettings::defaults))
+			.orElse(HttpClientSettings.defaults().withTimeouts(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT));
+		if (PostmarkSetup.of(environment).emulator()) {
+			// A filter against calls into the own network would keep us from the
+			// emulator.
+			merged = merged.withInetAddressFilter(null);
+		}
+		return new HttpEngine(
+				builder.getIfAvailable(() -> ClientHttpRequestFactoryBuilder.detect(resourceLoader.getClassLoader())),
+				merged, properties.http().maxConnections(), Threading.VIRTUAL.isActive(environment));
+	}
+
+	private static HttpClientSettings settings(PostmarkProperties properties, ObjectProvider<SslBundles> sslBundles) {
+		return HttpClientSettings.defaults()
+			.withTimeouts(properties.connectTimeout(), properties.readTimeout())
+			// A redirect would take the token to another host.
+			.withRedirects(HttpRedirects.DONT_FOLLOW)
+			.withSslBundle(sslBundle(properties.ssl().bundle(), sslBundles));
+	}
+
+	private static @Nullable SslBundle sslBundle(@Nullable String name, ObjectProvider<SslBundles> sslBundles) {
+		return (name != null) ? sslBundles.getObject().getBundle(name) : null;
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	PostmarkClientFactory postmarkClientFactory(PostmarkConnectionDetails details, HttpEngine engine,
+			ObjectProvider<RestClientCustomizer> customizers) {
+		// The engine comes first, so that a customizer may replace it, as a mock server
+		// does; the base URL last, because our tokens go to Postmark only.
+		RestClient.Builder builder = RestClient.builder().requestFactory(engine::createRequest);
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		try {
+			return PostmarkClientFactory.create(details.baseUrl(), builder);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new FailureAnalyzedException("The URL of Postmark's API cannot be used. " + ex.getMessage() + ".",
+					"Correct 'postmark.base-url', or leave it out to use Postmark's own.", ex);
+		}
+	}
+
+	@Bean
+	@Lazy
+	TokenClients postmarkTokenClients(PostmarkClientFactory factory, PostmarkConnectionDetails details,
+			PostmarkProperties properties) {
+		MessageDefaults defaults = MessageDefaultsMapper.map(properties.defaults());
+		return new TokenClients(factory, details, defaults);
+	}
+
+}

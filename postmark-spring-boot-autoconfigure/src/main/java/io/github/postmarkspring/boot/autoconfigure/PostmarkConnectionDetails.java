@@ -1,0 +1,40 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.net.URI;
+
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+
+/**
+ * Where Postmark is, and the tokens to call it with: the one source of both. A bean of
+ * the application's replaces the {@code postmark.*} properties and the emulator.
+ *
+ * @since 0.1.0
+ */
+public interface PostmarkConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Return where Postmark's API is. Asked once.
+	 * @return the URL; plain {@code http} is taken for a loopback address only
+	 */
+	default URI baseUrl() {
+		return PostmarkClientFactory.DEFAULT_BASE_URL;
+	}
+
+	/**
+	 * Return the server token. Asked at every request, so it may change.
+	 * @return the token, or {@code null} if there is none: then there is no sender and no
+	 * server client
+	 */
+	@Nullable String serverToken();
+
+	/**
+	 * Return the account token. Asked at every request, so it may change.
+	 * @return the token, or {@code null} if there is none: then there is no account
+	 * client
+	 */
+	@Nullable String accountToken();
+
+}

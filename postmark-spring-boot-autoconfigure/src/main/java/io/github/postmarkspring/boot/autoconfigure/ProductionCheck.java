@@ -1,0 +1,49 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.cloud.CloudPlatform;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.core.env.Environment;
+
+/**
+ * Keeps a forgotten token from swallowing the mail of production: the emulator does not
+ * start where people expect their mail.
+ */
+final class ProductionCheck {
+
+	static final String ALLOW = "postmark.emulator.allow-in-production";
+
+	private static final List<String> PROFILES = List.of("prod", "production", "live");
+
+	private ProductionCheck() {
+	}
+
+	static void refuseEmulator(Environment environment) {
+		String sign = signOfProduction(environment);
+		if (sign != null && !Binder.get(environment).bind(ALLOW, Boolean.class).orElse(false)) {
+			throw new FailureAnalyzedException(
+					"No Postmark token is set, so the Postmark emulator on the classpath would take all mail and send "
+							+ "none of it; and this looks like production: " + sign + ".",
+					"Set 'postmark.server-token' to send mail, and keep 'postmark-emulator' out of the production jar. "
+							+ "If this application is not meant to send mail, set 'postmark.emulator.enabled' to false. "
+							+ "If the emulator is what you want here, set '" + ALLOW + "' to true.");
+		}
+	}
+
+	private static @Nullable String signOfProduction(Environment environment) {
+		String[] active = environment.getActiveProfiles();
+		for (String profile : (active.length > 0) ? active : environment.getDefaultProfiles()) {
+			if (PROFILES.contains(profile.toLowerCase(Locale.ROOT))) {
+				return "the profile '" + profile + "' is active";
+			}
+		}
+		CloudPlatform platform = CloudPlatform.getActive(environment);
+		return (platform != null) ? "it runs on the cloud platform " + platform : null;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of Postmark.
+ */
+@NullMarked
+package io.github.postmarkspring.boot.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
