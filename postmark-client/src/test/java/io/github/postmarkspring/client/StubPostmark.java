@@ -102,6 +102,10 @@ public final class StubPostmark implements AutoCloseable {
 		return this.connectionCount;
 	}
 
+	public int openConnections() {
+		return this.connections.size();
+	}
+
 	private static Behaviour answering(int status, String body, String... headers) {
 		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 		StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\n");

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -31,10 +32,25 @@ public record MessageDefaults(@Nullable EmailAddress from, List<EmailAddress> re
 	private static final MessageDefaults NONE = new MessageDefaults(null, List.of(), null, null, null, null, List.of(),
 			Map.of());
 
+	/**
+	 * Create defaults.
+	 * @throws IllegalArgumentException if an address of {@code from} or {@code replyTo}
+	 * cannot be one
+	 */
 	public MessageDefaults {
 		replyTo = List.copyOf(replyTo);
 		headers = List.copyOf(headers);
 		metadata = Map.copyOf(metadata);
+		if (from != null) {
+			check("from", from);
+		}
+		replyTo.forEach((address) -> check("replyTo", address));
+	}
+
+	private static void check(String name, EmailAddress address) {
+		String problem = address.problem();
+		Assert.isTrue(problem == null,
+				() -> "'" + name + "' " + MessageChecks.shown(address.address()) + " " + problem);
 	}
 
 	/**

@@ -48,20 +48,27 @@ public final class PostmarkAutoConfiguration {
 
 	@Bean
 	@Lazy
-	HttpEngine postmarkHttpEngine(PostmarkProperties properties, Environment environment, ResourceLoader resourceLoader,
+	HttpEngine postmarkHttpEngine(PostmarkProperties properties, PostmarkConnectionDetails details,
+			Environment environment, ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpRequestFactoryBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings,
 			ObjectProvider<SslBundles> sslBundles) {
+		int maxConnections = properties.http().maxConnections();
+		if (maxConnections < 1) {
+			throw new FailureAnalyzedException(
+					"The property 'postmark.http.max-connections' is " + maxConnections + ".",
+					"Set it to 1 or more, or leave it out for 64.");
+		}
 		HttpClientSettings merged = settings(properties, sslBundles)
 			.orElse(settings.getIfAvailable(HttpClientSettings::defaults))
 			.orElse(HttpClientSettings.defaults().withTimeouts(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT));
-		if (PostmarkSetup.of(environment).emulator()) {
+		if (details instanceof EmulatorPostmarkConnectionDetails) {
 			// A filter against calls into the own network would keep us from the
 			// emulator.
 			merged = merged.withInetAddressFilter(null);
 		}
 		return new HttpEngine(
 				builder.getIfAvailable(() -> ClientHttpRequestFactoryBuilder.detect(resourceLoader.getClassLoader())),
-				merged, properties.http().maxConnections(), Threading.VIRTUAL.isActive(environment));
+				merged, maxConnections, Threading.VIRTUAL.isActive(environment));
 	}
 
 	private static HttpClientSettings settings(PostmarkProperties properties, ObjectProvider<SslBundles> sslBundles) {

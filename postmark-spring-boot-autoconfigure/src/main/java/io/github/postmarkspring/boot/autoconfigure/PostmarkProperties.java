@@ -47,7 +47,7 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	/**
 	 * What messages say where they are silent themselves.
 	 *
-	 * @param from Sender, such as 'Shop &lt;orders@shop.example&gt;'.
+	 * @param from Sender: an address, alone or after a display name in angle brackets.
 	 * @param replyTo Addresses for answers, separated by commas.
 	 * @param messageStream ID of the message stream.
 	 * @param tag Tag by which Postmark can filter and count.

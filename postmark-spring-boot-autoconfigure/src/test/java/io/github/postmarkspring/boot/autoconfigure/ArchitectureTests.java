@@ -1,0 +1,65 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * Who may know whom.
+ */
+class ArchitectureTests {
+
+	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("io.github.postmarkspring.boot");
+
+	@Test
+	void onlyWhatStartsTheEmulatorKnowsIt() {
+		noClasses().that()
+			.haveSimpleNameNotStartingWith("Emulator")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.github.postmarkspring.emulator..")
+			.check(this.classes);
+	}
+
+	@Test
+	void onlyWhatSetsItUpKnowsHttpComponents() {
+		noClasses().that()
+			.doNotHaveSimpleName("HttpComponentsEngine")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.apache.hc..")
+			.check(this.classes);
+	}
+
+	@Test
+	void nothingOfSpringCloudJackson2OrServletsIsUsed() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.cloud..", "com.fasterxml.jackson.databind..", "jakarta.servlet..")
+			.check(this.classes);
+	}
+
+	@Test
+	void autoConfigurationsAreFinal() {
+		classes().that()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.haveModifier(JavaModifier.FINAL)
+			.check(this.classes);
+	}
+
+	@Test
+	void thePackagesHaveNoCycles() {
+		slices().matching("io.github.postmarkspring.(**)").should().beFreeOfCycles().check(this.classes);
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an IDE completes.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConfigurationMetadataTests {
+
+	private JsonNode metadata;
+
+	@BeforeAll
+	void read() throws IOException {
+		try (InputStream in = PostmarkProperties.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			this.metadata = JsonMapper.shared().readTree(in);
+		}
+	}
+
+	@Test
+	void everyPropertyIsThere() {
+		assertThat(properties().filter((property) -> !property.has("deprecation")).map(this::name))
+			.containsExactlyInAnyOrder("postmark.enabled", "postmark.server-token", "postmark.account-token",
+					"postmark.base-url", "postmark.connect-timeout", "postmark.read-timeout", "postmark.ssl.bundle",
+					"postmark.http.max-connections", "postmark.defaults.from", "postmark.defaults.reply-to",
+					"postmark.defaults.message-stream", "postmark.defaults.tag", "postmark.defaults.track-opens",
+					"postmark.defaults.track-links", "postmark.defaults.headers", "postmark.defaults.metadata",
+					"postmark.emulator.enabled", "postmark.emulator.port", "postmark.emulator.allow-in-production");
+	}
+
+	@Test
+	void everyPropertyIsDescribedInPlainTextThatEndsWithAFullStop() {
+		assertThat(properties())
+			.allSatisfy((property) -> assertThat(property.path("description").asString("")).as(name(property))
+				.endsWith(".")
+				.doesNotContain("<", "&", "{@"));
+	}
+
+	@Test
+	void defaultsAreSaid() {
+		assertThat(properties().filter((property) -> property.has("defaultValue"))
+			.map((property) -> name(property) + "=" + property.path("defaultValue").asString()))
+			.containsExactlyInAnyOrder("postmark.enabled=true", "postmark.base-url=https://api.postmarkapp.com",
+					"postmark.connect-timeout=5s", "postmark.read-timeout=60s", "postmark.http.max-connections=64",
+					"postmark.emulator.enabled=true", "postmark.emulator.port=8025",
+					"postmark.emulator.allow-in-production=false");
+	}
+
+	@Test
+	void nearMissesAreMarkedWithTheRightName() {
+		List<JsonNode> deprecated = properties().filter((property) -> property.has("deprecation")).toList();
+		assertThat(deprecated.stream().map(this::name)).containsExactlyInAnyOrder("postmark.token",
+				"postmark.api-token", "postmark.api-key", "postmark.api.token");
+		assertThat(deprecated).allSatisfy((property) -> {
+			assertThat(property.path("deprecation").path("level").asString()).isEqualTo("error");
+			assertThat(property.path("deprecation").path("replacement").asString()).isEqualTo("postmark.server-token");
+		});
+	}
+
+	@Test
+	void valuesAreHinted() {
+		assertThat(this.metadata.path("hints").valueStream().map(this::name)).contains("postmark.base-url",
+				"postmark.server-token", "postmark.defaults.message-stream");
+	}
+
+	private Stream<JsonNode> properties() {
+		return this.metadata.path("properties").valueStream();
+	}
+
+	private String name(JsonNode property) {
+		return property.path("name").asString();
+	}
+
+}

@@ -1,0 +1,267 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.github.postmarkspring.client.StubPostmark;
+import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
+import io.github.postmarkspring.client.message.Email;
+import io.github.postmarkspring.client.message.PostmarkSender;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * One client, one pool: how the HTTP engines are set up, built and closed.
+ */
+class HttpEngineTests {
+
+	private final StubPostmark postmark = new StubPostmark();
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class, RestClientAutoConfiguration.class,
+				HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class))
+		.withPropertyValues("postmark.server-token=token", "postmark.base-url=" + this.postmark.baseUrl());
+
+	@AfterEach
+	void stop() {
+		this.postmark.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aThousandSendsOneAfterTheOtherUseOneConnection(Engine engine) {
+		with(engine).run((context) -> {
+			PostmarkSender sender = context.getBean(PostmarkSender.class);
+			for (int i = 0; i < 1_000; i++) {
+				sender.send(email());
+			}
+			assertThat(this.postmark.received()).hasSize(1_000);
+			assertThat(this.postmark.connectionCount()).isEqualTo(1);
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void sixtyFourThreadsUseSixtyFourConnectionsAtMost(Engine engine) {
+		with(engine).run((context) -> {
+			sendFrom(64, 20, context.getBean(PostmarkSender.class));
+			assertThat(this.postmark.received()).hasSize(64 * 20);
+			assertThat(this.postmark.connectionCount()).isBetween(2, 64);
+		});
+	}
+
+	@Test
+	void theSizeOfThePoolCanBeSet() {
+		with(Engine.HTTP_COMPONENTS).withPropertyValues("postmark.http.max-connections=3").run((context) -> {
+			sendFrom(16, 10, context.getBean(PostmarkSender.class));
+			assertThat(this.postmark.connectionCount()).isBetween(1, 3);
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void nothingIsBuiltAndNoThreadStartsBeforeTheFirstSend(Engine engine) {
+		with(engine).run((context) -> {
+			context.getBean(PostmarkSender.class);
+			assertThat(context.getBean(HttpEngine.class).isBuilt()).isFalse();
+			assertThat(threads()).isEmpty();
+			assertThat(this.postmark.connectionCount()).isZero();
+			context.getBean(PostmarkSender.class).send(email());
+			assertThat(context.getBean(HttpEngine.class).isBuilt()).isTrue();
+		});
+	}
+
+	@Test
+	void closingTheContextClosesTheConnections() {
+		with(Engine.HTTP_COMPONENTS).run((context) -> {
+			context.getBean(PostmarkSender.class).send(email());
+			assertThat(this.postmark.openConnections()).isEqualTo(1);
+			context.close();
+			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.postmark.openConnections() == 0);
+		});
+	}
+
+	@Test
+	void closingTheContextEndsTheThreadsOfTheJdkClient() {
+		with(Engine.JDK).run((context) -> {
+			context.getBean(PostmarkSender.class).send(email());
+			assertThat(threads()).isNotEmpty();
+			context.close();
+			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> threads().isEmpty());
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void afterTheContextIsClosedNothingIsSent(Engine engine) {
+		with(engine).run((context) -> {
+			PostmarkSender sender = context.getBean(PostmarkSender.class);
+			context.close();
+			assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> sender.send(email()))
+				.withMessageContaining("shutting down")
+				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theReadTimeoutCanBeSet(Engine engine) {
+		this.postmark.hang();
+		with(engine).withPropertyValues("postmark.read-timeout=200ms", "spring.http.clients.read-timeout=1h")
+			.run((context) -> assertThatExceptionOfType(AmbiguousSendException.class)
+				.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email())));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void bootsOwnReadTimeoutAppliesWhereOursIsNotSet(Engine engine) {
+		this.postmark.hang();
+		with(engine).withPropertyValues("spring.http.clients.read-timeout=200ms")
+			.run((context) -> assertThatExceptionOfType(AmbiguousSendException.class)
+				.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email())));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aRedirectIsNotFollowedEvenIfTheApplicationsOtherClientsDo(Engine engine) {
+		try (StubPostmark elsewhere = new StubPostmark()) {
+			this.postmark.answer(307, "", "Location: " + elsewhere.baseUrl());
+			with(engine).withPropertyValues("spring.http.clients.redirects=follow")
+				.run((context) -> assertThatExceptionOfType(PostmarkTransportException.class)
+					.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email())));
+			assertThat(elsewhere.received()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aCookieOfTheServersIsNotSentBack(Engine engine) {
+		this.postmark.answer(200, "{\"MessageID\":\"m1\"}", "Set-Cookie: a=b");
+		with(engine).run((context) -> {
+			context.getBean(PostmarkSender.class).send(email());
+			context.getBean(PostmarkSender.class).send(email());
+			assertThat(this.postmark.received()).hasSize(2)
+				.allSatisfy((request) -> assertThat(request.headers()).doesNotContainKeys("cookie", "accept-encoding",
+						"upgrade", "transfer-encoding"));
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "429", "503" })
+	void httpComponentsDoesNotRepeatAPostByItself(String status) {
+		this.postmark.answer(Integer.parseInt(status), "{\"ErrorCode\":100,\"Message\":\"later\"}", "Retry-After: 0");
+		with(Engine.HTTP_COMPONENTS).run((context) -> {
+			assertThatExceptionOfType(RuntimeException.class)
+				.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email()));
+			assertThat(this.postmark.received()).hasSize(1);
+		});
+	}
+
+	@Test
+	void withoutHttpComponentsTheJdkClientIsUsed() {
+		this.runner.withClassLoader(new FilteredClassLoader(HttpClients.class)).run((context) -> {
+			context.getBean(PostmarkSender.class).send(email());
+			assertThat(this.postmark.only().headers().get("user-agent")).startsWith("Java-http-client");
+		});
+	}
+
+	@Test
+	void withHttpComponentsItIsUsed() {
+		this.runner.run((context) -> {
+			context.getBean(PostmarkSender.class).send(email());
+			assertThat(this.postmark.only().headers().get("user-agent")).startsWith("Apache-HttpClient");
+		});
+	}
+
+	@Test
+	void anotherEngineOfTheApplicationsChoiceIsUsedAsItIs() {
+		this.runner.withPropertyValues("spring.http.clients.imperative.factory=simple").run((context) -> {
+			context.getBean(PostmarkSender.class).send(email());
+			assertThat(this.postmark.received()).hasSize(1);
+		});
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void withVirtualThreadsTheJdkClientUsesThem() {
+		with(Engine.JDK).withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
+			sendFrom(8, 5, context.getBean(PostmarkSender.class));
+			assertThat(this.postmark.received()).hasSize(40);
+			assertThat(threads()).isEmpty();
+		});
+	}
+
+	private ApplicationContextRunner with(Engine engine) {
+		return this.runner.withPropertyValues(
+				"spring.http.clients.imperative.factory=" + engine.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+	}
+
+	private static void sendFrom(int threadCount, int sendCount, PostmarkSender sender) throws Exception {
+		ExecutorService executor = Executors.newFixedThreadPool(threadCount);
+		CountDownLatch start = new CountDownLatch(threadCount);
+		try {
+			List<Future<?>> sends = new ArrayList<>();
+			for (int i = 0; i < threadCount; i++) {
+				sends.add(executor.submit(() -> {
+					start.countDown();
+					start.await();
+					for (int j = 0; j < sendCount; j++) {
+						sender.send(email());
+					}
+					return null;
+				}));
+			}
+			for (Future<?> send : sends) {
+				send.get(30, TimeUnit.SECONDS);
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	private static List<String> threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map(Thread::getName)
+			.filter((name) -> name.startsWith("postmark-http-"))
+			.toList();
+	}
+
+	private static Email email() {
+		return Email.builder().from("a@b.example").to("c@d.example").textBody("Hi").build();
+	}
+
+	enum Engine {
+
+		HTTP_COMPONENTS, JDK
+
+	}
+
+}

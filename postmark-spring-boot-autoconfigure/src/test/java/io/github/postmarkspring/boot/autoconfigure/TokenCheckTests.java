@@ -1,0 +1,104 @@
+package io.github.postmarkspring.boot.autoconfigure;
+
+import java.util.Map;
+
+import io.github.postmarkspring.client.message.PostmarkSender;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tokens that cannot be any stop the application, which does not show them.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class TokenCheckTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class));
+
+	@Test
+	void aBlankTokenIsNamed(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token= "))
+			.contains("The property 'postmark.server-token' is set but blank.")
+			.contains("Set 'postmark.server-token' to a token")
+			.contains("'POSTMARK_SERVER_TOKEN'");
+	}
+
+	@Test
+	void aTokenWithALineBreakIsNamedAndNotShown(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=s3cr3t-part\n"))
+			.contains("The property 'postmark.server-token' has white space or a line break in it.");
+		assertThat(output.getAll()).doesNotContain("s3cr3t-part");
+	}
+
+	@Test
+	void aTokenWithWhiteSpaceInsideIsNamedAndNotShown(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=s3cr3t part"))
+			.contains("has white space or a line break in it.");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void aPlaceholderThatIsNotResolvedIsNamed(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=${NOT_THERE_AT_ALL}"))
+			.contains("The property 'postmark.server-token' has a placeholder in it that could not be resolved.");
+	}
+
+	@Test
+	void aTokenWithOtherLettersIsNamedAndNotShown(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=s3cr3tü")).contains("a character in it");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void theAccountTokenIsCheckedAsTheServerTokenIs(CapturedOutput output) {
+		assertThat(report(output, "postmark.account-token=s3cr3t part"))
+			.contains("The property 'postmark.account-token' has white space")
+			.contains("'POSTMARK_ACCOUNT_TOKEN'");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postmark.token", "postmark.api-token", "postmark.api-key", "postmark.api.token" })
+	void aNearMissIsAnsweredWithTheRightNameAndItsValueIsNotShown(String property, CapturedOutput output) {
+		assertThat(report(output, property + "=s3cr3t"))
+			.contains("The property '" + property + "' is set but Postmark for Spring Boot does not know it.")
+			.contains("Rename it to 'postmark.server-token'");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POSTMARK_TOKEN,postmark.token", "POSTMARK_API_TOKEN,postmark.api-token",
+			"POSTMARK_API_KEY,postmark.api-key" })
+	void aNearMissInTheEnvironmentIsFoundToo(String variable, String property) {
+		this.runner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(variable, "s3cr3t"))))
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(FailureAnalyzedException.class)
+				.hasMessageContaining("'" + property + "'"));
+	}
+
+	@Test
+	void whatIsANearMissElsewhereIsNoneBesideTheRightName() {
+		this.runner.withPropertyValues("postmark.server-token=right", "postmark.api-key=somebody-elses")
+			.run((context) -> assertThat(context).hasSingleBean(PostmarkSender.class));
+	}
+
+	private static String report(CapturedOutput output, String property) {
+		return FailureReport.of(output, TokenCheckTests.class.getClassLoader(), TokenCheckTests.class, property);
+	}
+
+}
