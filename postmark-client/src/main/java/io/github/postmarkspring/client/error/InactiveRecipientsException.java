@@ -22,17 +22,19 @@ public class InactiveRecipientsException extends PostmarkApiException {
 	 * @param status the HTTP status of the answer, or {@code null} for one message of a
 	 * batch
 	 * @param errorCode the {@code ErrorCode} of the answer
-	 * @param apiMessage the {@code Message} of the answer, which names the addresses
+	 * @param apiMessage the {@code Message} of the answer
+	 * @param addresses the addresses that it names, in lower case
 	 */
-	public InactiveRecipientsException(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
+	public InactiveRecipientsException(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
+			Set<String> addresses) {
 		super(status, errorCode, apiMessage);
-		this.addresses = InactiveAddresses.in(apiMessage);
+		this.addresses = Set.copyOf(addresses);
 	}
 
 	/**
 	 * Return the suppressed addresses that Postmark named.
-	 * @return the addresses in lower case, in the order given; empty if the text of the
-	 * answer could not be read: then it is not known which they are
+	 * @return the addresses in lower case; empty if the text of the answer could not be
+	 * read: then it is not known which they are
 	 */
 	public Set<String> addresses() {
 		return this.addresses;

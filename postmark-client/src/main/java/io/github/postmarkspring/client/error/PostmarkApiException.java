@@ -15,9 +15,6 @@ import org.springframework.http.HttpStatusCode;
  */
 public non-sealed class PostmarkApiException extends PostmarkException {
 
-	// A refusal may list 50 addresses.
-	private static final int MAX_MESSAGE = 20_000;
-
 	private final @Nullable HttpStatusCode status;
 
 	private final int errorCode;
@@ -39,7 +36,7 @@ public non-sealed class PostmarkApiException extends PostmarkException {
 		super(describe(status, errorCode, apiMessage), cause);
 		this.status = status;
 		this.errorCode = errorCode;
-		this.apiMessage = ForeignText.oneLine(apiMessage, MAX_MESSAGE);
+		this.apiMessage = apiMessage;
 	}
 
 	private static String describe(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
@@ -50,7 +47,7 @@ public non-sealed class PostmarkApiException extends PostmarkException {
 		if (errorCode != 0) {
 			description.append(", ErrorCode ").append(errorCode);
 		}
-		return description.append(": ").append(ForeignText.oneLine(apiMessage, MAX_MESSAGE)).toString();
+		return description.append(": ").append(apiMessage).toString();
 	}
 
 	/**
@@ -73,8 +70,7 @@ public non-sealed class PostmarkApiException extends PostmarkException {
 
 	/**
 	 * Return Postmark's own words. They may quote addresses of the message.
-	 * @return the {@code Message} of the answer, with control characters replaced and
-	 * bounded in length
+	 * @return the {@code Message} of the answer, as one line of bounded length
 	 */
 	public String apiMessage() {
 		return this.apiMessage;

@@ -5,8 +5,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.AmbiguousSendException;
-import io.github.postmarkspring.client.error.ApiErrors;
-import io.github.postmarkspring.client.error.ForeignText;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-import io.github.postmarkspring.client.error.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**

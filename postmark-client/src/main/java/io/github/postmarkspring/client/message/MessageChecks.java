@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import io.github.postmarkspring.client.error.ForeignText;
+import io.github.postmarkspring.client.http.ForeignText;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
-import io.github.postmarkspring.client.error.ApiErrors;
-import io.github.postmarkspring.client.error.InactiveAddresses;
+import io.github.postmarkspring.client.http.ApiErrors;
+import io.github.postmarkspring.client.http.InactiveAddresses;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;

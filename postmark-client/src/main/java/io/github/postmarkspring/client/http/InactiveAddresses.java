@@ -1,4 +1,4 @@
-package io.github.postmarkspring.client.error;
+package io.github.postmarkspring.client.http;
 
 import java.util.Arrays;
 import java.util.Collections;

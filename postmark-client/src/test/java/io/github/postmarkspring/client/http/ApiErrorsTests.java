@@ -1,7 +1,14 @@
-package io.github.postmarkspring.client.error;
+package io.github.postmarkspring.client.http;
 
 import java.util.Set;
 
+import io.github.postmarkspring.client.error.InactiveRecipientsException;
+import io.github.postmarkspring.client.error.InvalidMessageException;
+import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkApiException;
+import io.github.postmarkspring.client.error.PostmarkUnavailableException;
+import io.github.postmarkspring.client.error.RateLimitedException;
+import io.github.postmarkspring.client.error.SendingNotAllowedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

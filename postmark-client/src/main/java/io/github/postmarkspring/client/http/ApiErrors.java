@@ -1,7 +1,14 @@
-package io.github.postmarkspring.client.error;
+package io.github.postmarkspring.client.http;
 
 import java.time.Duration;
 
+import io.github.postmarkspring.client.error.InactiveRecipientsException;
+import io.github.postmarkspring.client.error.InvalidMessageException;
+import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkApiException;
+import io.github.postmarkspring.client.error.PostmarkUnavailableException;
+import io.github.postmarkspring.client.error.RateLimitedException;
+import io.github.postmarkspring.client.error.SendingNotAllowedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -15,6 +22,9 @@ import org.springframework.http.HttpStatusCode;
  * error codes</a>
  */
 public final class ApiErrors {
+
+	// A refusal may list 50 addresses.
+	private static final int MAX_TEXT = 20_000;
 
 	private ApiErrors() {
 	}
@@ -31,17 +41,18 @@ public final class ApiErrors {
 	 */
 	public static PostmarkApiException ofSend(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
 			@Nullable Duration retryAfter) {
+		String text = ForeignText.oneLine(apiMessage, MAX_TEXT);
 		if (has(status, HttpStatus.TOO_MANY_REQUESTS)) {
-			return new RateLimitedException(status, errorCode, apiMessage, retryAfter);
+			return new RateLimitedException(status, errorCode, text, retryAfter);
 		}
 		return switch (errorCode) {
 			case 300, 402, 403, 410, 411, 1101, 1109, 1120, 1121, 1122, 1123, 1235, 1236 ->
-				new InvalidMessageException(status, errorCode, apiMessage);
-			case 400, 401, 405, 412, 413, 422, 1480 -> new SendingNotAllowedException(status, errorCode, apiMessage);
-			case 406 -> new InactiveRecipientsException(status, errorCode, apiMessage);
-			case 0 -> has(status, HttpStatus.FORBIDDEN) ? new SendingNotAllowedException(status, 0, apiMessage)
-					: of(status, 0, apiMessage, retryAfter);
-			default -> of(status, errorCode, apiMessage, retryAfter);
+				new InvalidMessageException(status, errorCode, text);
+			case 400, 401, 405, 412, 413, 422, 1480 -> new SendingNotAllowedException(status, errorCode, text);
+			case 406 -> new InactiveRecipientsException(status, errorCode, text, InactiveAddresses.in(text));
+			case 0 -> has(status, HttpStatus.FORBIDDEN) ? new SendingNotAllowedException(status, 0, text)
+					: of(status, 0, text, retryAfter);
+			default -> of(status, errorCode, text, retryAfter);
 		};
 	}
 
@@ -56,15 +67,16 @@ public final class ApiErrors {
 	 */
 	public static PostmarkApiException of(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
 			@Nullable Duration retryAfter) {
+		String text = ForeignText.oneLine(apiMessage, MAX_TEXT);
 		if (has(status, HttpStatus.TOO_MANY_REQUESTS)) {
-			return new RateLimitedException(status, errorCode, apiMessage, retryAfter);
+			return new RateLimitedException(status, errorCode, text, retryAfter);
 		}
 		return switch (errorCode) {
-			case 10 -> new InvalidTokenException(status, errorCode, apiMessage);
-			case 100 -> new PostmarkUnavailableException(status, errorCode, apiMessage);
-			case 0 -> has(status, HttpStatus.UNAUTHORIZED) ? new InvalidTokenException(status, 0, apiMessage)
-					: new PostmarkApiException(status, 0, apiMessage);
-			default -> new PostmarkApiException(status, errorCode, apiMessage);
+			case 10 -> new InvalidTokenException(status, errorCode, text);
+			case 100 -> new PostmarkUnavailableException(status, errorCode, text);
+			case 0 -> has(status, HttpStatus.UNAUTHORIZED) ? new InvalidTokenException(status, 0, text)
+					: new PostmarkApiException(status, 0, text);
+			default -> new PostmarkApiException(status, errorCode, text);
 		};
 	}
 
