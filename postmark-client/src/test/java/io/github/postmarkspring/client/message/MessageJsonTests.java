@@ -149,6 +149,11 @@ class MessageJsonTests {
 	}
 
 	@Test
+	void halfACharacterOfATextThatWasCutIsWrittenAsValidJson() {
+		assertJson(Email.builder().subject("Hi \uD83D").build(), "{\"Subject\":\"Hi \\uD83D\"}");
+	}
+
+	@Test
 	void theLengthIsThatOfWhatIsWritten() throws IOException {
 		for (int size : new int[] { 0, 1, 2, 3, 4, 24 * 1024, 24 * 1024 + 1, 100_000 }) {
 			JsonBody body = write(Email.builder()
