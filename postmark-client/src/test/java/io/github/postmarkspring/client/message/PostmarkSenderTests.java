@@ -293,6 +293,22 @@ class PostmarkSenderTests {
 	}
 
 	@Test
+	void aRefusedConnectionMeansThatNothingWasSentEvenIfAnInterceptorReadTheBodyBefore() throws IOException {
+		URI nobody;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+		}
+		PostmarkSender intercepted = PostmarkClientFactory
+			.create(nobody,
+					this.engine.builder()
+						.requestInterceptor((request, body, execution) -> execution.execute(request, body)))
+			.sender(() -> TOKEN, MessageDefaults.none());
+		PostmarkTransportException ex = catchThrowableOfType(PostmarkTransportException.class,
+				() -> intercepted.send(email()));
+		assertThat(ex.mayHaveBeenSent()).isFalse();
+	}
+
+	@Test
 	void anUnknownHostMeansThatNothingWasSent() {
 		PostmarkTransportException ex = catchThrowableOfType(PostmarkTransportException.class,
 				() -> sender(URI.create("https://postmark.invalid")).send(email()));

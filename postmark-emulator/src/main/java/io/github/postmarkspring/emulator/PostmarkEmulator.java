@@ -1,0 +1,230 @@
+package io.github.postmarkspring.emulator;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.github.postmarkspring.emulator.email.EmailRoutes;
+import io.github.postmarkspring.emulator.http.HttpListener;
+import io.github.postmarkspring.emulator.http.Route;
+import io.github.postmarkspring.emulator.http.Tokens;
+import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
+import io.github.postmarkspring.emulator.message.MessageRoutes;
+import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.server.ServerRoutes;
+import io.github.postmarkspring.emulator.stream.MessageStreams;
+
+/**
+ * A local Postmark: it takes mail over the HTTP API as Postmark does, delivers nothing,
+ * and shows what it got on a mailbox page.
+ *
+ * <pre class="code">
+ * try (PostmarkEmulator postmark = PostmarkEmulator.start()) {
+ *     // Point a Postmark client at postmark.baseUrl() with postmark.serverToken().
+ * }
+ * </pre>
+ * <p>
+ * It listens on the loopback address only and answers requests for {@code localhost},
+ * {@code 127.0.0.1} and {@code [::1]} only. Messages are kept in memory: the newest 1,000
+ * unless told otherwise, and never more than 64 MB of them. Any {@code From} is accepted.
+ * The token {@code POSTMARK_API_TEST} can send, whereupon messages are checked and
+ * dropped; on endpoints that read it is refused with code 10. Threads are daemons, so an
+ * emulator that is not closed does not keep the JVM alive. A request has 30 seconds from
+ * its first byte to the last byte of its answer.
+ * <p>
+ * Starting one sets the system property {@code sun.net.httpserver.nodelay} unless it is
+ * set already; without it the JDK's server takes 40 ms for each answer.
+ *
+ * @since 0.1.0
+ * @see <a href="https://postmarkapp.com/developer">Postmark developer documentation</a>
+ */
+public final class PostmarkEmulator implements AutoCloseable {
+
+	private final HttpListener listener;
+
+	private final Tokens tokens;
+
+	private PostmarkEmulator(HttpListener listener, Tokens tokens) {
+		this.listener = listener;
+		this.tokens = tokens;
+	}
+
+	/**
+	 * Starts an emulator on a free port with random tokens.
+	 * @return the running emulator, to be closed after use
+	 */
+	public static PostmarkEmulator start() {
+		return builder().start();
+	}
+
+	/**
+	 * Prepares an emulator that is not all default.
+	 * @return a new builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Returns the address to use in place of {@code https://api.postmarkapp.com}.
+	 * @return such as {@code http://localhost:8025}, without a slash at the end
+	 */
+	public URI baseUrl() {
+		return URI.create("http://localhost:" + port());
+	}
+
+	/**
+	 * Returns the address of the mailbox page. A single message is at {@code #/messages/}
+	 * and its message ID below it.
+	 * @return such as {@code http://localhost:8025/}
+	 */
+	public URI mailboxUrl() {
+		return URI.create(baseUrl() + "/");
+	}
+
+	/**
+	 * Returns the port.
+	 * @return the port of the loopback address it listens on
+	 */
+	public int port() {
+		return this.listener.port();
+	}
+
+	/**
+	 * Returns the token for {@code X-Postmark-Server-Token}.
+	 * @return the server token
+	 */
+	public String serverToken() {
+		return this.tokens.server();
+	}
+
+	/**
+	 * Returns the token for {@code X-Postmark-Account-Token}.
+	 * @return the account token
+	 */
+	public String accountToken() {
+		return this.tokens.account();
+	}
+
+	/**
+	 * Stops the server and its threads, and forgets the messages. Closing twice does no
+	 * harm.
+	 */
+	@Override
+	public void close() {
+		this.listener.close();
+	}
+
+	@Override
+	public String toString() {
+		return "PostmarkEmulator[port=" + port() + "]";
+	}
+
+	/**
+	 * Settings of a {@link PostmarkEmulator}.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Builder {
+
+		private int port;
+
+		private String serverToken = UUID.randomUUID().toString();
+
+		private String accountToken = UUID.randomUUID().toString();
+
+		private int maxMessages = 1000;
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the port.
+		 * @param port 0 to 65535, where 0 stands for any free port and is the default
+		 * @return this builder
+		 * @throws IllegalArgumentException if out of range
+		 */
+		public Builder port(int port) {
+			require(port >= 0 && port <= 65535, "The port must be between 0 and 65535");
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Sets the server token; random by default.
+		 * @param serverToken printable ASCII without spaces, but not
+		 * {@code POSTMARK_API_TEST}
+		 * @return this builder
+		 * @throws IllegalArgumentException if it cannot serve as a token
+		 */
+		public Builder serverToken(String serverToken) {
+			this.serverToken = requireToken(serverToken);
+			return this;
+		}
+
+		/**
+		 * Sets the account token; random by default.
+		 * @param accountToken printable ASCII without spaces, but not
+		 * {@code POSTMARK_API_TEST}
+		 * @return this builder
+		 * @throws IllegalArgumentException if it cannot serve as a token
+		 */
+		public Builder accountToken(String accountToken) {
+			this.accountToken = requireToken(accountToken);
+			return this;
+		}
+
+		/**
+		 * Sets how many messages are kept before the oldest go.
+		 * @param maxMessages 1 or more; 1,000 by default
+		 * @return this builder
+		 * @throws IllegalArgumentException if less than 1
+		 */
+		public Builder maxMessages(int maxMessages) {
+			require(maxMessages >= 1, "At least 1 message must be kept");
+			this.maxMessages = maxMessages;
+			return this;
+		}
+
+		/**
+		 * Starts the emulator.
+		 * @return the running emulator, to be closed after use
+		 * @throws java.io.UncheckedIOException if the port is taken, with a
+		 * {@link java.net.BindException} as cause
+		 */
+		public PostmarkEmulator start() {
+			HttpListener listener = HttpListener.bind(this.port);
+			PostmarkEmulator emulator = new PostmarkEmulator(listener, new Tokens(this.serverToken, this.accountToken));
+			listener.serve(routes(emulator), emulator.tokens);
+			return emulator;
+		}
+
+		private List<Route> routes(PostmarkEmulator emulator) {
+			MessageStore store = new MessageStore(this.maxMessages);
+			return Stream
+				.of(new EmailRoutes(new MessageStreams(), store, Clock.systemUTC()).routes(),
+						new MessageRoutes(store).routes(),
+						new ServerRoutes(this.serverToken, emulator.mailboxUrl().toString()).routes(),
+						new MailboxRoutes(store).routes())
+				.flatMap(List::stream)
+				.toList();
+		}
+
+		private static String requireToken(String token) {
+			// Never the token itself in the message.
+			require(token.matches("[!-~]+"), "A token must be printable ASCII without spaces");
+			require(!token.equals(Tokens.TEST), "This token is Postmark's own, and drops all messages");
+			return token;
+		}
+
+		private static void require(boolean condition, String message) {
+			if (!condition) {
+				throw new IllegalArgumentException(message);
+			}
+		}
+
+	}
+
+}

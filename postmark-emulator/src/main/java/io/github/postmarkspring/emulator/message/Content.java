@@ -1,0 +1,19 @@
+package io.github.postmarkspring.emulator.message;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says.
+ *
+ * @param subject the subject, perhaps empty
+ * @param htmlBody the HTML, if any
+ * @param textBody the plain text, if any
+ * @param attachments the files
+ * @since 0.1.0
+ */
+public record Content(String subject, @Nullable String htmlBody, @Nullable String textBody,
+		List<Attachment> attachments) {
+
+}

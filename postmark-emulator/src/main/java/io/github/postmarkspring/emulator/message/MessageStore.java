@@ -1,0 +1,96 @@
+package io.github.postmarkspring.emulator.message;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages that were accepted, bounded in number and in bytes: the oldest go first.
+ * Safe for use by several threads; readers get a copy, so that none holds up a sender.
+ *
+ * @since 0.1.0
+ */
+public final class MessageStore {
+
+	private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+	private final Map<String, OutboundMessage> messages = new LinkedHashMap<>();
+
+	private final int maxMessages;
+
+	private long bytes;
+
+	private long version;
+
+	/**
+	 * Creates a store.
+	 * @param maxMessages how many messages it keeps, at least 1
+	 */
+	public MessageStore(int maxMessages) {
+		this.maxMessages = maxMessages;
+	}
+
+	/**
+	 * Keeps messages, in place of the oldest ones if need be.
+	 * @param accepted the new messages, oldest first
+	 */
+	public synchronized void add(List<OutboundMessage> accepted) {
+		for (OutboundMessage message : accepted) {
+			this.messages.put(message.id(), message);
+			this.bytes += message.weight();
+			this.version++;
+		}
+		Iterator<OutboundMessage> oldest = this.messages.values().iterator();
+		while (this.messages.size() > this.maxMessages || (this.bytes > MAX_BYTES && this.messages.size() > 1)) {
+			this.bytes -= oldest.next().weight();
+			oldest.remove();
+		}
+	}
+
+	/**
+	 * Finds a message.
+	 * @param id its ID, in any letter case
+	 * @return the message, or {@code null} if there is none (any more)
+	 */
+	public synchronized @Nullable OutboundMessage find(String id) {
+		return this.messages.get(id.toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * Returns all messages.
+	 * @return a copy, newest first
+	 */
+	public List<OutboundMessage> newestFirst() {
+		List<OutboundMessage> copy = snapshot();
+		Collections.reverse(copy);
+		return copy;
+	}
+
+	/**
+	 * Returns a number that differs whenever the content does.
+	 * @return the version
+	 */
+	public synchronized long version() {
+		return this.version;
+	}
+
+	/**
+	 * Forgets all messages.
+	 */
+	public synchronized void clear() {
+		this.messages.clear();
+		this.bytes = 0;
+		this.version++;
+	}
+
+	private synchronized List<OutboundMessage> snapshot() {
+		return new ArrayList<>(this.messages.values());
+	}
+
+}
