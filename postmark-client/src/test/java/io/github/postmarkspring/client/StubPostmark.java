@@ -41,6 +41,8 @@ public final class StubPostmark implements AutoCloseable {
 
 	private volatile int connectionCount;
 
+	private volatile boolean headersOnly;
+
 	public StubPostmark() {
 		try {
 			this.serverSocket = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
@@ -85,6 +87,11 @@ public final class StubPostmark implements AutoCloseable {
 			socket.setSoLinger(true, 0);
 			socket.close();
 		};
+	}
+
+	/** Read the headers only and reset the connection. */
+	public void resetBeforeTheBody() {
+		this.headersOnly = true;
 	}
 
 	public List<Received> received() {
@@ -136,11 +143,11 @@ public final class StubPostmark implements AutoCloseable {
 	private void serve(Socket socket) {
 		try (socket) {
 			InputStream in = new BufferedInputStream(socket.getInputStream());
-			Received request = Received.read(in);
+			Received request = read(in, socket);
 			while (request != null) {
 				this.received.add(request);
 				this.behaviour.answer(socket);
-				request = Received.read(in);
+				request = read(in, socket);
 			}
 		}
 		catch (IOException ex) {
@@ -149,6 +156,15 @@ public final class StubPostmark implements AutoCloseable {
 		finally {
 			this.connections.remove(socket);
 		}
+	}
+
+	private Received read(InputStream in, Socket socket) throws IOException {
+		Received head = Received.readHead(in);
+		if (head != null && this.headersOnly) {
+			socket.setSoLinger(true, 0);
+			throw new IOException("The body is not wanted");
+		}
+		return (head != null) ? head.readBody(in) : null;
 	}
 
 	private static void daemon(Runnable task) {
@@ -186,7 +202,7 @@ public final class StubPostmark implements AutoCloseable {
 	 */
 	public record Received(String line, Map<String, String> headers, byte[] body) {
 
-		static Received read(InputStream in) throws IOException {
+		static Received readHead(InputStream in) throws IOException {
 			String line = line(in);
 			if (line.isEmpty()) {
 				return null;
@@ -196,12 +212,16 @@ public final class StubPostmark implements AutoCloseable {
 				int colon = header.indexOf(':');
 				headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
 			}
-			int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
-			byte[] body = in.readNBytes(length);
-			if (body.length < length) {
+			return new Received(line, headers, new byte[0]);
+		}
+
+		Received readBody(InputStream in) throws IOException {
+			int length = Integer.parseInt(this.headers.getOrDefault("Content-Length", "0"));
+			byte[] read = in.readNBytes(length);
+			if (read.length < length) {
 				throw new IOException("The request is incomplete");
 			}
-			return new Received(line, headers, body);
+			return new Received(this.line, this.headers, read);
 		}
 
 		private static String line(InputStream in) throws IOException {

@@ -281,6 +281,14 @@ class PostmarkSenderTests {
 	}
 
 	@Test
+	void aConnectionThatIsResetBeforeTheBodyWasWrittenMeansThatNothingWasSent() {
+		this.postmark.resetBeforeTheBody();
+		PostmarkTransportException ex = failure(PostmarkTransportException.class,
+				builder().attachment(Attachment.of("data.dat", new byte[7_000_000])).build());
+		assertThat(ex.mayHaveBeenSent()).isFalse();
+	}
+
+	@Test
 	void aRefusedConnectionMeansThatNothingWasSent() throws IOException {
 		URI nobody;
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -173,9 +174,11 @@ class HttpEngineTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "429", "503" })
-	void httpComponentsDoesNotRepeatAPostByItself(String status) {
+	void httpComponentsDoesNotRepeatAPostByItselfNotEvenOneThatAnInterceptorHasBuffered(String status) {
 		this.postmark.answer(Integer.parseInt(status), "{\"ErrorCode\":100,\"Message\":\"later\"}", "Retry-After: 0");
-		with(Engine.HTTP_COMPONENTS).run((context) -> {
+		RestClientCustomizer interceptor = (builder) -> builder
+			.requestInterceptor((request, body, execution) -> execution.execute(request, body));
+		with(Engine.HTTP_COMPONENTS).withBean(RestClientCustomizer.class, () -> interceptor).run((context) -> {
 			assertThatExceptionOfType(RuntimeException.class)
 				.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email()));
 			assertThat(this.postmark.received()).hasSize(1);
