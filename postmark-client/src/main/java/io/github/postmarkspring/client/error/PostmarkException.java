@@ -16,4 +16,13 @@ public abstract sealed class PostmarkException extends RuntimeException
 		super(message, cause);
 	}
 
+	/**
+	 * Return whether a message may have been sent all the same.
+	 * @return {@code false} if it is certain that Postmark did not accept a message.
+	 * {@code true} if it is not known: sent again, it may arrive twice
+	 */
+	public boolean mayHaveBeenSent() {
+		return false;
+	}
+
 }

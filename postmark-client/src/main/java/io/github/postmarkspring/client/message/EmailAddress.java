@@ -16,8 +16,8 @@ import org.springframework.util.StringUtils;
  * Whether the address can be one is checked when a message is sent, where the answer can
  * name the field it stands in.
  *
- * @param address the address, such as {@code ann@mail.example}
- * @param name the display name, or {@code null}
+ * @param address the address alone, such as {@code ann@mail.example}
+ * @param name the display name as a person would write it, not quoted, or {@code null}
  * @since 0.1.0
  * @see <a href="https://postmarkapp.com/developer/api/email-api">Postmark: Email API</a>
  */
@@ -27,16 +27,6 @@ public record EmailAddress(String address, @Nullable String name) {
 		Assert.notNull(address, "'address' must not be null");
 		address = address.strip();
 		name = StringUtils.hasText(name) ? name.strip() : null;
-	}
-
-	/**
-	 * Create an address with a display name.
-	 * @param address the address alone, such as {@code ann@mail.example}
-	 * @param name the display name, as a person would write it: not quoted
-	 * @return the address
-	 */
-	public static EmailAddress of(String address, @Nullable String name) {
-		return new EmailAddress(address, name);
 	}
 
 	/**

@@ -23,7 +23,7 @@ class EmailAddressTests {
 			Ann (Shop)         | "Ann (Shop)" <ann@mail.example>
 			""")
 	void aDisplayNameComesOutRightAndIsReadBackTheSame(String name, String formatted) {
-		EmailAddress address = EmailAddress.of("ann@mail.example", name);
+		EmailAddress address = new EmailAddress("ann@mail.example", name);
 		assertThat(address.format()).isEqualTo(formatted);
 		assertThat(EmailAddress.parse(formatted)).isEqualTo(address);
 		assertThat(address.problem()).isNull();
@@ -31,7 +31,7 @@ class EmailAddressTests {
 
 	@Test
 	void aNameThatIsBlankIsNone() {
-		assertThat(EmailAddress.of(" ann@mail.example ", " ").format()).isEqualTo("ann@mail.example");
+		assertThat(new EmailAddress(" ann@mail.example ", " ").format()).isEqualTo("ann@mail.example");
 	}
 
 	@Test
@@ -45,8 +45,8 @@ class EmailAddressTests {
 	void aListIsSplitAtCommasOutsideOfQuotes() {
 		assertThat(
 				EmailAddress.parseList("\"Doe, \\\"Ann\\\"\" <ann@mail.example>,bob@mail.example , , Cy <c@d.example>"))
-			.containsExactly(EmailAddress.of("ann@mail.example", "Doe, \"Ann\""),
-					EmailAddress.of("bob@mail.example", null), EmailAddress.of("c@d.example", "Cy"));
+			.containsExactly(new EmailAddress("ann@mail.example", "Doe, \"Ann\""),
+					new EmailAddress("bob@mail.example", null), new EmailAddress("c@d.example", "Cy"));
 	}
 
 	@Test
@@ -65,7 +65,7 @@ class EmailAddressTests {
 
 	@Test
 	void aLineBreakInADisplayNameIsSeen() {
-		assertThat(EmailAddress.of("ann@mail.example", "Ann\r\nBcc: x@y.example").problem()).contains("control");
+		assertThat(new EmailAddress("ann@mail.example", "Ann\r\nBcc: x@y.example").problem()).contains("control");
 	}
 
 }

@@ -63,7 +63,7 @@ class MessageChecksTests {
 	@Test
 	void whatIsShownOfABadAddressIsOneShortLine() {
 		InvalidMessageException refusal = refusal(
-				(email) -> email.to(EmailAddress.of("x\r\nWARN forged\u202e" + "y".repeat(500), null)));
+				(email) -> email.to(new EmailAddress("x\r\nWARN forged\u202e" + "y".repeat(500), null)));
 		assertThat(refusal.getMessage()).doesNotContain("\r", "\n", "\u202e").hasSizeLessThan(300);
 	}
 
@@ -197,7 +197,7 @@ class MessageChecksTests {
 	}
 
 	private static EmailAddress[] addresses(int count) {
-		List<EmailAddress> addresses = Collections.nCopies(count, EmailAddress.of("ann@mail.example", null));
+		List<EmailAddress> addresses = Collections.nCopies(count, new EmailAddress("ann@mail.example", null));
 		return addresses.toArray(EmailAddress[]::new);
 	}
 

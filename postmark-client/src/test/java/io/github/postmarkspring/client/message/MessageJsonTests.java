@@ -62,10 +62,10 @@ class MessageJsonTests {
 	@Test
 	void everyFieldOfAPlainMessageIsWritten() {
 		Email email = Email.builder()
-			.from(EmailAddress.of("orders@shop.example", "Shop, \"The\" \\ Best"))
+			.from(new EmailAddress("orders@shop.example", "Shop, \"The\" \\ Best"))
 			.to("\"Doe, Ann\" <ann@mail.example>, bob@mail.example", "Zoë <zoe@mail.example>")
 			.cc("cc@mail.example")
-			.bcc(EmailAddress.of("bcc@mail.example", null))
+			.bcc(new EmailAddress("bcc@mail.example", null))
 			.replyTo("help@shop.example", "Desk <desk@shop.example>")
 			.subject("Größe \"42\"")
 			.htmlBody("<p>Hi\n<img src=\"cid:logo\"></p>")

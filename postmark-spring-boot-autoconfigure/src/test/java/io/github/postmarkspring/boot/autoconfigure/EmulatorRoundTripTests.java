@@ -55,7 +55,7 @@ class EmulatorRoundTripTests {
 	@Test
 	void everyFieldArrives() throws Exception {
 		SendResult result = this.sender
-			.send(withoutRecipient().to(EmailAddress.of("ann@mail.example", "Doe, \"Ann\" \\ Zoë"))
+			.send(withoutRecipient().to(new EmailAddress("ann@mail.example", "Doe, \"Ann\" \\ Zoë"))
 				.cc("cc@mail.example")
 				.bcc("bcc@mail.example")
 				.replyTo("Help <help@shop.example>")

@@ -1,0 +1,7 @@
+/**
+ * Ordering, which sends a receipt.
+ */
+@NullMarked
+package io.github.postmarkspring.sample.checkout;
+
+import org.jspecify.annotations.NullMarked;

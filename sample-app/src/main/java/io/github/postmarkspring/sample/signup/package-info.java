@@ -1,0 +1,7 @@
+/**
+ * Signing up, which sends a welcome.
+ */
+@NullMarked
+package io.github.postmarkspring.sample.signup;
+
+import org.jspecify.annotations.NullMarked;
