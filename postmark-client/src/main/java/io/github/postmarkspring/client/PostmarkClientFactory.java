@@ -1,10 +1,12 @@
 package io.github.postmarkspring.client;
 
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
+import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.server.CurrentServer;
@@ -13,6 +15,7 @@ import io.github.postmarkspring.client.server.Servers;
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
  * Makes clients for tokens. All of them share one {@link RestClient}, and so one pool of
@@ -39,14 +42,25 @@ public final class PostmarkClientFactory {
 	 * {@code http} is taken for a loopback address only, because every request carries a
 	 * token
 	 * @param restClient the builder of the client to use. It decides on the HTTP engine,
-	 * timeouts and TLS; its base URL is replaced
+	 * timeouts and TLS; its base URL and URI builder are replaced
 	 * @return the factory
 	 * @throws IllegalArgumentException if the URL cannot be used
 	 */
 	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient) {
 		Assert.notNull(restClient, "'restClient' must not be null");
-		RestClient.Builder builder = restClient.clone().baseUrl(BaseUrl.check(baseUrl));
-		return new PostmarkClientFactory(new PostmarkHttp(SingletonSupplier.of(builder::build)));
+		// Stronger than a base URL, which a factory that the builder has already would
+		// override: our tokens go to this URL and nowhere else.
+		RestClient.Builder builder = restClient.clone()
+			.uriBuilderFactory(new DefaultUriBuilderFactory(BaseUrl.check(baseUrl)));
+		return new PostmarkClientFactory(
+				new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(restClient)));
+	}
+
+	private static boolean isIntercepted(RestClient.Builder restClient) {
+		AtomicBoolean intercepted = new AtomicBoolean();
+		// A copy, because looking at the interceptors alone makes a client that buffers.
+		restClient.clone().requestInterceptors((interceptors) -> intercepted.set(!interceptors.isEmpty()));
+		return intercepted.get();
 	}
 
 	/**
@@ -56,7 +70,7 @@ public final class PostmarkClientFactory {
 	 * @return the sender
 	 */
 	public PostmarkSender sender(Supplier<String> serverToken, MessageDefaults defaults) {
-		return PostmarkSender.create(this.http, serverToken, defaults);
+		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken), defaults);
 	}
 
 	/**

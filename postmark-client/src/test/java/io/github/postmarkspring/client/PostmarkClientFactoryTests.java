@@ -3,11 +3,14 @@ package io.github.postmarkspring.client;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpMethod;
@@ -15,10 +18,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.springframework.test.web.client.match.MockRestRequestMatchers.header;
 import static org.springframework.test.web.client.match.MockRestRequestMatchers.method;
@@ -85,9 +89,52 @@ class PostmarkClientFactoryTests {
 		try (StubPostmark postmark = new StubPostmark()) {
 			PostmarkSender sender = PostmarkClientFactory.create(postmark.baseUrl(), Engine.JDK.builder())
 				.sender(() -> " ", MessageDefaults.none());
-			assertThatIllegalStateException().isThrownBy(() -> sender.send(EMAIL))
-				.withMessage("No token for X-Postmark-Server-Token");
+			assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> sender.send(EMAIL))
+				.withMessage("No request was made: there is no token for X-Postmark-Server-Token");
 			assertThat(postmark.received()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aTokenThatIsNoHeaderValueIsNotShownAndNotSent(Engine engine) {
+		try (StubPostmark postmark = new StubPostmark()) {
+			PostmarkClientFactory factory = PostmarkClientFactory.create(postmark.baseUrl(), engine.builder());
+			assertThatExceptionOfType(InvalidTokenException.class)
+				.isThrownBy(() -> factory.sender(() -> "s3cr3t\n", MessageDefaults.none()).send(EMAIL))
+				.satisfies((ex) -> assertThat(ex).hasStackTraceContaining("line break"))
+				.satisfies((ex) -> assertThat(Throwables.getStackTrace(ex)).doesNotContain("s3cr3t"));
+			assertThatExceptionOfType(InvalidTokenException.class)
+				.isThrownBy(() -> factory.serverClient(() -> "s3cr3t\r\nX-Evil: 1").server().get());
+			assertThat(postmark.received()).isEmpty();
+		}
+	}
+
+	@Test
+	void aTokenSourceThatFailsIsTold() {
+		try (StubPostmark postmark = new StubPostmark()) {
+			PostmarkSender sender = PostmarkClientFactory.create(postmark.baseUrl(), Engine.JDK.builder())
+				.sender(() -> {
+					throw new IllegalStateException("the vault is sealed");
+				}, MessageDefaults.none());
+			assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> sender.send(EMAIL))
+				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse())
+				.havingCause()
+				.withMessage("the vault is sealed");
+		}
+	}
+
+	@Test
+	void tokensGoToTheBaseUrlAndNowhereElse() {
+		try (StubPostmark postmark = new StubPostmark(); StubPostmark elsewhere = new StubPostmark()) {
+			RestClient.Builder builder = Engine.JDK.builder()
+				.baseUrl(elsewhere.baseUrl())
+				.uriBuilderFactory(new DefaultUriBuilderFactory(elsewhere.baseUrl().toString()));
+			PostmarkClientFactory.create(postmark.baseUrl(), builder)
+				.sender(() -> "token", MessageDefaults.none())
+				.send(EMAIL);
+			assertThat(elsewhere.received()).isEmpty();
+			assertThat(postmark.received()).hasSize(1);
 		}
 	}
 

@@ -6,7 +6,8 @@ import org.springframework.http.HttpStatusCode;
 
 /**
  * Postmark does not accept the token (ErrorCode 10): it is unknown, or an account token
- * where a server token is needed or the reverse.
+ * where a server token is needed or the reverse. Or there is no token that could be sent,
+ * and no request was made: then {@link #status()} is {@code null}.
  *
  * @since 0.1.0
  */
@@ -20,6 +21,20 @@ public class InvalidTokenException extends PostmarkApiException {
 	 */
 	public InvalidTokenException(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
 		super(status, errorCode, apiMessage);
+	}
+
+	/**
+	 * Create a new exception for a token that cannot be sent.
+	 * @param problem what is wrong, without the token
+	 * @param cause the cause, if any
+	 */
+	public InvalidTokenException(String problem, @Nullable Throwable cause) {
+		super(null, 10, problem, cause);
+	}
+
+	@Override
+	public String getMessage() {
+		return (status() == null) ? "No request was made: " + apiMessage() : String.valueOf(super.getMessage());
 	}
 
 }

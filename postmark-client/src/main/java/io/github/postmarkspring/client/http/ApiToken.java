@@ -2,6 +2,9 @@ package io.github.postmarkspring.client.http;
 
 import java.util.function.Supplier;
 
+import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkException;
+
 import org.springframework.util.Assert;
 
 /**
@@ -46,9 +49,28 @@ public final class ApiToken {
 		return this.headerName;
 	}
 
+	/**
+	 * Ask for the token. An engine would quote one that is no header value in its
+	 * exception, so none such gets there.
+	 */
 	String value() {
-		String token = this.value.get();
-		Assert.state(token != null && !token.isBlank(), () -> "No token for " + this.headerName);
+		String token;
+		try {
+			token = this.value.get();
+		}
+		catch (PostmarkException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw new InvalidTokenException("the token for " + this.headerName + " cannot be had", ex);
+		}
+		if (token == null || token.isBlank()) {
+			throw new InvalidTokenException("there is no token for " + this.headerName, null);
+		}
+		if (!token.chars().allMatch((c) -> c >= '!' && c <= '~')) {
+			throw new InvalidTokenException("the token for " + this.headerName
+					+ " has white space, a line break or a character in it that a token cannot have", null);
+		}
 		return token;
 	}
 

@@ -35,15 +35,20 @@ public final class PostmarkHttp {
 
 	private final Supplier<RestClient> restClient;
 
+	private final boolean intercepted;
+
 	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
 
 	/**
 	 * Create a new instance.
 	 * @param restClient gives the client that reaches Postmark's base URL; asked at every
 	 * request
+	 * @param intercepted whether it has interceptors: what they do after the request may
+	 * fail as if it had not been made
 	 */
-	public PostmarkHttp(Supplier<RestClient> restClient) {
+	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted) {
 		this.restClient = restClient;
+		this.intercepted = intercepted;
 	}
 
 	/**
@@ -99,8 +104,10 @@ public final class PostmarkHttp {
 		return errorCode == 100 && answer.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
-	private static PostmarkTransportException sendFailure(Throwable failure, TrackedBody body) {
-		if (!body.isComplete() || TransportFailures.happenedBeforeTheRequest(failure)) {
+	private PostmarkTransportException sendFailure(Throwable failure, TrackedBody body) {
+		boolean neverSent = body.abandon()
+				|| (!this.intercepted && TransportFailures.happenedBeforeTheRequest(failure));
+		if (neverSent) {
 			return new PostmarkTransportException(
 					"The message was not sent, Postmark could not be reached: " + TransportFailures.describe(failure),
 					failure);

@@ -1,21 +1,22 @@
 package io.github.postmarkspring.client.http;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.springframework.http.StreamingHttpOutputMessage;
 
 /**
- * Remembers whether the whole body was handed to the HTTP engine. As long as it was not,
- * the server cannot have a complete request, so it cannot have accepted one: this is what
- * tells "not sent" from "unknown" whatever the engine makes of the failure.
+ * Knows whether the end of the body may have left. As long as it has not, the server
+ * cannot have a complete request, so it cannot have accepted one: this tells "not sent"
+ * from "unknown" whatever the engine, or somebody between it and us, makes of a failure.
  */
 class TrackedBody implements StreamingHttpOutputMessage.Body {
 
 	private final RequestBody body;
 
-	// Some engines write the body on a thread of their own.
-	private volatile boolean complete;
+	private final AtomicReference<State> state = new AtomicReference<>(State.INCOMPLETE);
 
 	TrackedBody(RequestBody body) {
 		this.body = body;
@@ -23,12 +24,54 @@ class TrackedBody implements StreamingHttpOutputMessage.Body {
 
 	@Override
 	public void writeTo(OutputStream out) throws IOException {
-		this.body.writeTo(out);
-		this.complete = true;
+		this.body.writeTo(new TrackedStream(out));
 	}
 
-	boolean isComplete() {
-		return this.complete;
+	/**
+	 * Give the body up. An engine may still be writing it on a thread of its own: from
+	 * here on it cannot write the end any more.
+	 * @return whether that is certain: {@code false} if the end may have left already
+	 */
+	boolean abandon() {
+		return this.state.compareAndSet(State.INCOMPLETE, State.ABANDONED);
+	}
+
+	private enum State {
+
+		INCOMPLETE, ENDING, ABANDONED
+
+	}
+
+	private final class TrackedStream extends FilterOutputStream {
+
+		private long remaining = TrackedBody.this.body.length();
+
+		private TrackedStream(OutputStream out) {
+			super(out);
+		}
+
+		@Override
+		public void write(int b) throws IOException {
+			beforeWriting(1);
+			this.out.write(b);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			beforeWriting(length);
+			this.out.write(bytes, offset, length);
+		}
+
+		private void beforeWriting(int length) throws IOException {
+			this.remaining -= length;
+			if (this.remaining <= 0) {
+				TrackedBody.this.state.compareAndSet(State.INCOMPLETE, State.ENDING);
+			}
+			if (TrackedBody.this.state.get() == State.ABANDONED) {
+				throw new IOException("The request was given up");
+			}
+		}
+
 	}
 
 }

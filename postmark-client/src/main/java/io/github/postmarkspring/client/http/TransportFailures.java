@@ -13,7 +13,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the failures that happen before a request is written from all others.
+ * Tells the failures of an engine that happen before a request is written from all
+ * others.
  */
 final class TransportFailures {
 

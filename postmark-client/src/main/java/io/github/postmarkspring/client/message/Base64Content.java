@@ -30,7 +30,7 @@ class Base64Content implements JsonBody.Part {
 		try {
 			this.length = length(attachment.content());
 		}
-		catch (IOException | IllegalStateException ex) {
+		catch (IOException | RuntimeException ex) {
 			throw unreadable(ex);
 		}
 	}
@@ -57,12 +57,15 @@ class Base64Content implements JsonBody.Part {
 		long remaining = this.length;
 		try (InputStream in = open()) {
 			while (remaining > 0) {
-				int count = read(in, block, (int) Math.min(block.length, remaining));
+				int count = (int) Math.min(block.length, remaining);
+				if (read(in, block, count) < count) {
+					throw changed();
+				}
 				byte[] bytes = (count == block.length) ? block : Arrays.copyOf(block, count);
 				out.write(encoded, 0, encoder.encode(bytes, encoded));
 				remaining -= count;
 			}
-			if (read(in, block, 1) != 0) {
+			if (read(in, block, 1) > 0) {
 				throw changed();
 			}
 		}
@@ -72,23 +75,18 @@ class Base64Content implements JsonBody.Part {
 		try {
 			return this.attachment.content().getInputStream();
 		}
-		catch (IOException | IllegalStateException ex) {
+		catch (IOException | RuntimeException ex) {
 			throw unreadable(ex);
 		}
 	}
 
 	private int read(InputStream in, byte[] block, int count) {
-		int read;
 		try {
-			read = in.readNBytes(block, 0, count);
+			return in.readNBytes(block, 0, count);
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			throw unreadable(ex);
 		}
-		if (read < count && count > 1) {
-			throw changed();
-		}
-		return read;
 	}
 
 	private InvalidMessageException unreadable(Exception cause) {

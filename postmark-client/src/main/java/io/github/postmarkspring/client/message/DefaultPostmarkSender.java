@@ -7,8 +7,11 @@ import org.springframework.util.Assert;
 
 /**
  * Fills a message with the defaults, checks it, writes it once and hands it over.
+ *
+ * @since 0.1.0
+ * @see io.github.postmarkspring.client.PostmarkClientFactory#sender
  */
-class DefaultPostmarkSender implements PostmarkSender {
+public final class DefaultPostmarkSender implements PostmarkSender {
 
 	// See MessageChecks on what a MB is.
 	private static final long MAX_MESSAGE = 10_000_000;
@@ -21,7 +24,13 @@ class DefaultPostmarkSender implements PostmarkSender {
 
 	private final MessageWriter writer;
 
-	DefaultPostmarkSender(PostmarkHttp http, ApiToken token, MessageDefaults defaults) {
+	/**
+	 * Create a sender.
+	 * @param http the way to Postmark
+	 * @param token the token of the server to send with
+	 * @param defaults what messages say where they are silent
+	 */
+	public DefaultPostmarkSender(PostmarkHttp http, ApiToken token, MessageDefaults defaults) {
 		this.http = http;
 		this.token = token;
 		this.defaults = defaults;

@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.message;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +71,23 @@ public record EmailAddress(String address, @Nullable String name) {
 		if (this.address.chars().allMatch((c) -> c < 128) || at < 0) {
 			return this.address;
 		}
+		String domain = asciiDomain(this.address.substring(at + 1));
+		return (domain != null) ? this.address.substring(0, at + 1) + domain : this.address;
+	}
+
+	/**
+	 * The JDK knows the rules of 2003 only, which make another domain of some: the mail
+	 * for straße.example would go to strasse.example. Only what comes back unchanged is
+	 * taken.
+	 */
+	private static @Nullable String asciiDomain(String domain) {
 		try {
-			return this.address.substring(0, at + 1) + IDN.toASCII(this.address.substring(at + 1));
+			String ascii = IDN.toASCII(domain);
+			String same = Normalizer.normalize(domain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+			return IDN.toUnicode(ascii).equals(same) ? ascii : null;
 		}
 		catch (IllegalArgumentException ex) {
-			return this.address;
+			return null;
 		}
 	}
 
@@ -92,6 +106,9 @@ public record EmailAddress(String address, @Nullable String name) {
 		}
 		if (at == 0 || at == ascii.length() - 1) {
 			return "must have something on both sides of the '@' symbol";
+		}
+		if (ascii.substring(at).chars().anyMatch((c) -> c > 127)) {
+			return "has a domain that cannot be converted safely, give it in its ASCII form (xn--…)";
 		}
 		boolean clean = ascii.chars().allMatch((c) -> c > ' ' && c < 127 && "()<>[]:;,\\\"".indexOf(c) < 0);
 		if (!clean || ascii.indexOf('@') != at) {

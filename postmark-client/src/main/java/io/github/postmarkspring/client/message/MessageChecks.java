@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.message;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -66,7 +67,7 @@ final class MessageChecks {
 		checkRecipientCount(message);
 		checkLength("Tag", message.tag(), MAX_TAG);
 		message.headers().forEach(MessageChecks::checkHeader);
-		checkMetadata(message);
+		checkMetadata(message.metadata());
 		message.attachments().forEach(AttachmentChecks::check);
 		if (message instanceof Email email) {
 			checkContent(email);
@@ -76,6 +77,21 @@ final class MessageChecks {
 			throw new InvalidMessageException("TemplateAlias", TEMPLATE_MISSING,
 					"a template is needed, by templateAlias or by templateId", null);
 		}
+	}
+
+	/**
+	 * Check what is said for messages that are silent.
+	 * @throws InvalidMessageException if every message that takes it would be refused
+	 */
+	static void checkDefaults(@Nullable EmailAddress from, List<EmailAddress> replyTo, @Nullable String tag,
+			List<MessageHeader> headers, Map<String, String> metadata) {
+		if (from != null) {
+			checkFrom(from);
+		}
+		checkAddresses("ReplyTo", replyTo);
+		checkLength("Tag", tag, MAX_TAG);
+		headers.forEach(MessageChecks::checkHeader);
+		checkMetadata(metadata);
 	}
 
 	private static void checkFrom(@Nullable EmailAddress from) {
@@ -120,13 +136,12 @@ final class MessageChecks {
 		}
 	}
 
-	private static void checkMetadata(OutboundMessage message) {
-		if (message.metadata().size() > MAX_METADATA) {
-			throw invalid("Metadata",
-					"it has " + message.metadata().size() + " entries, and " + MAX_METADATA + " is the limit");
+	private static void checkMetadata(Map<String, String> metadata) {
+		if (metadata.size() > MAX_METADATA) {
+			throw invalid("Metadata", "it has " + metadata.size() + " entries, and " + MAX_METADATA + " is the limit");
 		}
 		Set<String> names = caseInsensitive();
-		message.metadata().forEach((name, value) -> {
+		metadata.forEach((name, value) -> {
 			if (name.isBlank()) {
 				throw invalid("Metadata", "a name is blank");
 			}

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.postmarkspring.client.error.InvalidMessageException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -34,23 +34,18 @@ public record MessageDefaults(@Nullable EmailAddress from, List<EmailAddress> re
 
 	/**
 	 * Create defaults.
-	 * @throws IllegalArgumentException if an address of {@code from} or {@code replyTo}
-	 * cannot be one
+	 * @throws IllegalArgumentException if Postmark is sure to refuse one of them
 	 */
 	public MessageDefaults {
 		replyTo = List.copyOf(replyTo);
 		headers = List.copyOf(headers);
 		metadata = Map.copyOf(metadata);
-		if (from != null) {
-			check("from", from);
+		try {
+			MessageChecks.checkDefaults(from, replyTo, tag, headers, metadata);
 		}
-		replyTo.forEach((address) -> check("replyTo", address));
-	}
-
-	private static void check(String name, EmailAddress address) {
-		String problem = address.problem();
-		Assert.isTrue(problem == null,
-				() -> "'" + name + "' " + MessageChecks.shown(address.address()) + " " + problem);
+		catch (InvalidMessageException ex) {
+			throw new IllegalArgumentException(ex.field() + ": " + ex.apiMessage(), ex);
+		}
 	}
 
 	/**

@@ -1,15 +1,11 @@
 package io.github.postmarkspring.client.message;
 
-import java.util.function.Supplier;
-
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
-import io.github.postmarkspring.client.http.ApiToken;
-import io.github.postmarkspring.client.http.PostmarkHttp;
 
 /**
  * Sends messages through Postmark. This is what applications inject.
@@ -37,21 +33,11 @@ public interface PostmarkSender {
 	 * @throws InactiveRecipientsException if all recipients are suppressed
 	 * @throws InvalidTokenException if Postmark does not accept the token
 	 * @throws AmbiguousSendException if it is not known whether the message was accepted:
-	 * sent again, it may arrive twice
-	 * @throws PostmarkTransportException if Postmark could not be reached
+	 * sent again, it may arrive twice. This is a {@link PostmarkTransportException} too
+	 * @throws PostmarkTransportException if Postmark could not be reached. Nothing was
+	 * sent, unless {@link PostmarkException#mayHaveBeenSent()} says otherwise
 	 * @throws PostmarkException for every other way in which it was not sent
 	 */
 	SendResult send(OutboundMessage message);
-
-	/**
-	 * Create a sender. Applications with Spring Boot inject one instead.
-	 * @param http the way to Postmark
-	 * @param serverToken gives the server token, asked at every send
-	 * @param defaults what messages say where they are silent
-	 * @return the sender
-	 */
-	static PostmarkSender create(PostmarkHttp http, Supplier<String> serverToken, MessageDefaults defaults) {
-		return new DefaultPostmarkSender(http, ApiToken.server(serverToken), defaults);
-	}
 
 }

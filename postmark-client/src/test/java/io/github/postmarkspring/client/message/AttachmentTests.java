@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -100,6 +102,17 @@ class AttachmentTests {
 			.isThrownBy(() -> content.writeTo(new ByteArrayOutputStream()))
 			.withMessageContaining("changed its length");
 		Files.write(file, "Hell".getBytes(StandardCharsets.UTF_8));
+		assertThatExceptionOfType(InvalidMessageException.class)
+			.isThrownBy(() -> content.writeTo(new ByteArrayOutputStream()))
+			.withMessageContaining("changed its length");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 24 * 1024, 24 * 1024 + 1 })
+	void aFileThatLosesItsLastByteIsNotSent(int size) throws IOException {
+		Path file = Files.write(this.directory.resolve("log.txt"), new byte[size]);
+		Base64Content content = new Base64Content(Attachment.of(file));
+		Files.write(file, new byte[size - 1]);
 		assertThatExceptionOfType(InvalidMessageException.class)
 			.isThrownBy(() -> content.writeTo(new ByteArrayOutputStream()))
 			.withMessageContaining("changed its length");

@@ -41,6 +41,13 @@ class EmailAddressTests {
 		assertThat(address.problem()).isNull();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "ann@straße.example", "ann@①.example", "ann@ﬁrma.example", "ann@a\u200db.example",
+			"ann@οδός.example" })
+	void aDomainThatWouldBecomeAnotherOneIsRefused(String address) {
+		assertThat(new EmailAddress(address, null).problem()).contains("ASCII form");
+	}
+
 	@Test
 	void aListIsSplitAtCommasOutsideOfQuotes() {
 		assertThat(

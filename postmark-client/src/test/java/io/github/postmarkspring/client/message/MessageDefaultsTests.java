@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class MessageDefaultsTests {
 
@@ -59,6 +60,22 @@ class MessageDefaultsTests {
 		assertThat(message.headers()).containsExactly(new MessageHeader("x-app", "mine"),
 				new MessageHeader("X-Other", "o"));
 		assertThat(message.metadata()).containsExactly(Map.entry("APP", "mine"));
+	}
+
+	@Test
+	void aDefaultThatWouldMakeEveryMessageInvalidIsRefusedAtOnce() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new MessageDefaults(null, List.of(), null, null, null, null,
+					List.of(new MessageHeader("Reply-To", "a@b.example")), Map.of()))
+			.withMessageContaining("Reply-To");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new MessageDefaults(null, List.of(), null, null, null, null, List.of(),
+					Map.of("n".repeat(21), "v")))
+			.withMessageContaining("20");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new MessageDefaults(EmailAddress.parse("nobody"), List.of(), null, null, null, null,
+					List.of(), Map.of()))
+			.withMessageContaining("From");
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package io.github.postmarkspring.client.message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -301,19 +303,16 @@ class PostmarkSenderTests {
 	}
 
 	@Test
-	void aRefusedConnectionMeansThatNothingWasSentEvenIfAnInterceptorReadTheBodyBefore() throws IOException {
-		URI nobody;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
-		}
+	void whatAnInterceptorFailsWithAfterTheRequestLeavesTheOutcomeUnknown() {
 		PostmarkSender intercepted = PostmarkClientFactory
-			.create(nobody,
-					this.engine.builder()
-						.requestInterceptor((request, body, execution) -> execution.execute(request, body)))
+			.create(this.postmark.baseUrl(), this.engine.builder().requestInterceptor((request, body, execution) -> {
+				execution.execute(request, body).close();
+				throw new ConnectException("the audit log is gone");
+			}))
 			.sender(() -> TOKEN, MessageDefaults.none());
-		PostmarkTransportException ex = catchThrowableOfType(PostmarkTransportException.class,
-				() -> intercepted.send(email()));
-		assertThat(ex.mayHaveBeenSent()).isFalse();
+		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class, () -> intercepted.send(email()));
+		assertThat(ex.mayHaveBeenSent()).isTrue();
+		assertThat(this.postmark.received()).hasSize(1);
 	}
 
 	@Test
@@ -370,6 +369,15 @@ class PostmarkSenderTests {
 
 			};
 		};
+	}
+
+	@Test
+	void aSourceOfAnAttachmentThatFailsInItsOwnWayMeansThatNothingWasSent() {
+		InputStreamSource failing = () -> {
+			throw new UncheckedIOException(new IOException("the disk is gone"));
+		};
+		failure(InvalidMessageException.class, builder().attachment(Attachment.of("data.dat", failing)).build());
+		assertThat(this.postmark.received()).isEmpty();
 	}
 
 	@Test
