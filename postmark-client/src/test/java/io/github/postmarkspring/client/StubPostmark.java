@@ -43,6 +43,8 @@ public final class StubPostmark implements AutoCloseable {
 
 	private volatile boolean headersOnly;
 
+	private volatile CountDownLatch held = new CountDownLatch(0);
+
 	public StubPostmark() {
 		try {
 			this.serverSocket = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
@@ -67,6 +69,15 @@ public final class StubPostmark implements AutoCloseable {
 			socket.getOutputStream().write(raw.getBytes(StandardCharsets.UTF_8));
 			socket.close();
 		};
+	}
+
+	/** Answer nothing before {@link #releaseAnswers()}. */
+	public void holdAnswers() {
+		this.held = new CountDownLatch(1);
+	}
+
+	public void releaseAnswers() {
+		this.held.countDown();
 	}
 
 	/** Read the request and never answer. */
@@ -146,12 +157,16 @@ public final class StubPostmark implements AutoCloseable {
 			Received request = read(in, socket);
 			while (request != null) {
 				this.received.add(request);
+				this.held.await();
 				this.behaviour.answer(socket);
 				request = read(in, socket);
 			}
 		}
 		catch (IOException ex) {
 			// the client is gone, or the stub is
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		finally {
 			this.connections.remove(socket);
@@ -176,6 +191,7 @@ public final class StubPostmark implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed.countDown();
+		this.held.countDown();
 		try {
 			this.serverSocket.close();
 			for (Socket socket : this.connections) {

@@ -96,7 +96,7 @@ final class MessageChecks {
 
 	private static void checkFrom(@Nullable EmailAddress from) {
 		if (from == null) {
-			throw invalid("From", "it is missing, and there is no default");
+			throw invalid("From", "it is missing, and no default is set (with Spring Boot: 'postmark.defaults.from')");
 		}
 		checkAddresses("From", List.of(from));
 		checkLength("From", from.format(), MAX_FROM);

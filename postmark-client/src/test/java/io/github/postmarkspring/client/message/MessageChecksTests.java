@@ -23,7 +23,8 @@ class MessageChecksTests {
 	@Test
 	void aMissingFromIsNamed() {
 		refuses("From", (email) -> Email.builder().to("ann@mail.example").textBody("Hi"))
-			.isEqualTo("Not sent, 'From' is not valid: it is missing, and there is no default");
+			.isEqualTo("Not sent, 'From' is not valid: it is missing, and no default is set (with Spring Boot: "
+					+ "'postmark.defaults.from')");
 	}
 
 	@Test

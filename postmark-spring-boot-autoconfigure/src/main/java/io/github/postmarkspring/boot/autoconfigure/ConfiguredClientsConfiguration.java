@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(PostmarkConnectionDetails.class)
-@Import(ConfiguredClientsConfiguration.ConnectionDetailsRegistrar.class)
+@Import({ EmulatorConfiguration.class, ConfiguredClientsConfiguration.ConnectionDetailsRegistrar.class })
 class ConfiguredClientsConfiguration {
 
 	static class ConnectionDetailsRegistrar implements BeanRegistrar {
@@ -26,7 +26,8 @@ class ConfiguredClientsConfiguration {
 		@Override
 		public void register(BeanRegistry registry, Environment environment) {
 			if (PostmarkSetup.of(environment).emulator()) {
-				new EmulatorRegistrar().register(registry, environment);
+				registry.registerBean("postmarkConnectionDetails", EmulatorPostmarkConnectionDetails.class,
+						(spec) -> spec.supplier(EmulatorPostmarkConnectionDetails::of));
 				return;
 			}
 			registry.registerBean("postmarkConnectionDetails", PropertiesPostmarkConnectionDetails.class, (spec) -> spec

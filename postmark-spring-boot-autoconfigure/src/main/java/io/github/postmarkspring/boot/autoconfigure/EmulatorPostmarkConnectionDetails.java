@@ -4,6 +4,8 @@ import java.net.URI;
 
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 
+import org.springframework.beans.factory.BeanRegistry;
+
 /**
  * Connection details of the embedded emulator.
  */
@@ -13,6 +15,10 @@ class EmulatorPostmarkConnectionDetails implements PostmarkConnectionDetails {
 
 	EmulatorPostmarkConnectionDetails(PostmarkEmulator emulator) {
 		this.emulator = emulator;
+	}
+
+	static EmulatorPostmarkConnectionDetails of(BeanRegistry.SupplierContext context) {
+		return new EmulatorPostmarkConnectionDetails(context.bean(PostmarkEmulator.class));
 	}
 
 	@Override

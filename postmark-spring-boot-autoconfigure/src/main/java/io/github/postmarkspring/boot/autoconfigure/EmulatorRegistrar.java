@@ -14,7 +14,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
 
 /**
- * Registers the embedded emulator, and connection details that point to it.
+ * Registers the embedded emulator where it stands in for Postmark.
  */
 class EmulatorRegistrar implements BeanRegistrar {
 
@@ -24,10 +24,10 @@ class EmulatorRegistrar implements BeanRegistrar {
 
 	@Override
 	public void register(BeanRegistry registry, Environment environment) {
-		registry.registerBean("postmarkEmulator", PostmarkEmulator.class,
-				(spec) -> spec.supplier((context) -> start(context.bean(PostmarkProperties.class).emulator().port())));
-		registry.registerBean("postmarkConnectionDetails", EmulatorPostmarkConnectionDetails.class, (spec) -> spec
-			.supplier((context) -> new EmulatorPostmarkConnectionDetails(context.bean(PostmarkEmulator.class))));
+		if (PostmarkSetup.of(environment).emulator()) {
+			registry.registerBean("postmarkEmulator", PostmarkEmulator.class, (spec) -> spec
+				.supplier((context) -> start(context.bean(PostmarkProperties.class).emulator().port())));
+		}
 	}
 
 	private static PostmarkEmulator start(@Nullable Integer port) {
@@ -50,6 +50,10 @@ class EmulatorRegistrar implements BeanRegistrar {
 						ex);
 			}
 			throw ex;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new FailureAnalyzedException("The property 'postmark.emulator.port' is " + port + ".",
+					"Set it to a port from 1 to 65535, or to 0 for any.", ex);
 		}
 	}
 

@@ -2,12 +2,12 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.time.Duration;
 
-import io.github.postmarkspring.boot.autoconfigure.HttpEngine.BuiltEngine;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.http.client.ClientHttpRequestFactory;
 
 /**
  * Sets Apache HttpComponents up for sending.
@@ -17,9 +17,9 @@ final class HttpComponentsEngine {
 	private HttpComponentsEngine() {
 	}
 
-	static BuiltEngine build(HttpComponentsClientHttpRequestFactoryBuilder builder, HttpClientSettings settings,
-			int maxConnections) {
-		return new BuiltEngine(builder
+	static ClientHttpRequestFactory build(HttpComponentsClientHttpRequestFactoryBuilder builder,
+			HttpClientSettings settings, int maxConnections) {
+		return builder
 			// Five connections a host, the default, would be the limit of everything.
 			.withConnectionManagerCustomizer(
 					(manager) -> manager.setMaxConnTotal(maxConnections).setMaxConnPerRoute(maxConnections))
@@ -38,8 +38,7 @@ final class HttpComponentsEngine {
 				.disableCookieManagement()
 				.disableAuthCaching()
 				.disableContentCompression())
-			.build(settings), () -> {
-			});
+			.build(settings);
 	}
 
 }

@@ -32,7 +32,7 @@ class HttpEngine implements DisposableBean {
 
 	private final Object monitor = new Object();
 
-	private volatile @Nullable BuiltEngine engine;
+	private volatile @Nullable ClientHttpRequestFactory engine;
 
 	private volatile boolean closed;
 
@@ -45,11 +45,11 @@ class HttpEngine implements DisposableBean {
 	}
 
 	ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
-		return engine().requestFactory().createRequest(uri, method);
+		return engine().createRequest(uri, method);
 	}
 
-	private BuiltEngine engine() {
-		BuiltEngine built = this.engine;
+	private ClientHttpRequestFactory engine() {
+		ClientHttpRequestFactory built = this.engine;
 		if (built != null) {
 			return built;
 		}
@@ -66,15 +66,14 @@ class HttpEngine implements DisposableBean {
 		}
 	}
 
-	private BuiltEngine build() {
+	private ClientHttpRequestFactory build() {
 		if (this.builder instanceof HttpComponentsClientHttpRequestFactoryBuilder httpComponents) {
 			return HttpComponentsEngine.build(httpComponents, this.settings, this.maxConnections);
 		}
 		if (this.builder instanceof JdkClientHttpRequestFactoryBuilder jdk) {
 			return JdkEngine.build(jdk, this.settings, this.virtualThreads);
 		}
-		return new BuiltEngine(this.builder.build(this.settings), () -> {
-		});
+		return this.builder.build(this.settings);
 	}
 
 	boolean isBuilt() {
@@ -85,29 +84,12 @@ class HttpEngine implements DisposableBean {
 	public void destroy() throws Exception {
 		synchronized (this.monitor) {
 			this.closed = true;
-			BuiltEngine built = this.engine;
+			ClientHttpRequestFactory built = this.engine;
 			this.engine = null;
-			if (built != null) {
-				built.close();
-			}
-		}
-	}
-
-	/**
-	 * An engine with what has to be closed after it.
-	 *
-	 * @param requestFactory the engine
-	 * @param onClose closes the rest
-	 */
-	record BuiltEngine(ClientHttpRequestFactory requestFactory, Runnable onClose) {
-
-		void close() throws Exception {
-			if (this.requestFactory instanceof DisposableBean disposable) {
+			if (built instanceof DisposableBean disposable) {
 				disposable.destroy();
 			}
-			this.onClose.run();
 		}
-
 	}
 
 }

@@ -5,6 +5,8 @@ import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -16,9 +18,12 @@ import org.springframework.core.env.Environment;
  */
 class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> implements Ordered {
 
+	private final BeanFactory beanFactory;
+
 	private final Environment environment;
 
-	MissingClientFailureAnalyzer(Environment environment) {
+	MissingClientFailureAnalyzer(BeanFactory beanFactory, Environment environment) {
+		this.beanFactory = beanFactory;
 		this.environment = environment;
 	}
 
@@ -38,17 +43,36 @@ class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDef
 		return null;
 	}
 
-	private FailureAnalysis analysis(Class<?> type, String property, String kind, Throwable cause) {
+	private @Nullable FailureAnalysis analysis(Class<?> type, String property, String kind, Throwable cause) {
 		String description = "A " + type.getSimpleName() + " is needed, and there is none because ";
 		if (!this.environment.getProperty("postmark.enabled", Boolean.class, true)) {
 			return new FailureAnalysis(description + "'postmark.enabled' is false.",
 					"Remove 'postmark.enabled', or do not inject it.", cause);
 		}
+		if (!isExplainedByAMissingToken(type, property)) {
+			return null;
+		}
 		return new FailureAnalysis(
 				description + "there is neither a token of a Postmark " + kind
 						+ " nor an emulator to stand in for Postmark: " + emulator() + ".",
-				"To call Postmark, set '" + property + "'. To develop and test without an account, " + remedy() + ".",
+				"To call Postmark, set '" + property + "'. To develop and test without an account, " + remedy()
+						+ ". If the application can do without, let it inject an ObjectProvider<" + type.getSimpleName()
+						+ ">.",
 				cause);
+	}
+
+	/**
+	 * Whether nothing else can be the reason: a qualifier that no client has, connection
+	 * details of the application's own, or an application without auto-configuration.
+	 */
+	private boolean isExplainedByAMissingToken(Class<?> type, String property) {
+		return this.beanFactory instanceof ListableBeanFactory beans && !this.environment.containsProperty(property)
+				&& has(beans, PostmarkAutoConfiguration.class) && has(beans, ConfiguredClientsConfiguration.class)
+				&& !has(beans, type);
+	}
+
+	private static boolean has(ListableBeanFactory beans, Class<?> type) {
+		return beans.getBeanNamesForType(type, true, false).length > 0;
 	}
 
 	private String emulator() {
@@ -58,7 +82,9 @@ class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDef
 		if (!PostmarkSetup.isEmulatorEnabled(this.environment)) {
 			return "'postmark.emulator.enabled' is false";
 		}
-		return "it does not start where a token or 'postmark.base-url' is set";
+		boolean accountToken = this.environment.containsProperty(PostmarkSetup.ACCOUNT_TOKEN);
+		return "it does not start where '" + (accountToken ? PostmarkSetup.ACCOUNT_TOKEN : PostmarkSetup.BASE_URL)
+				+ "' is set";
 	}
 
 	private String remedy() {
@@ -66,9 +92,9 @@ class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDef
 			return "add the dependency 'io.github.postmark-spring:postmark-emulator' for development only";
 		}
 		if (!PostmarkSetup.isEmulatorEnabled(this.environment)) {
-			return "remove 'postmark.emulator.enabled'";
+			return "remove 'postmark.emulator.enabled' there";
 		}
-		return "set no token and no 'postmark.base-url'";
+		return "set neither a token nor '" + PostmarkSetup.BASE_URL + "' there";
 	}
 
 	@Override

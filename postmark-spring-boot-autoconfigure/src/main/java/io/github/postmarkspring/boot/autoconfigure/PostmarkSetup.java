@@ -1,6 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
@@ -19,6 +20,8 @@ record PostmarkSetup(boolean serverToken, boolean accountToken, boolean emulator
 
 	static final String ACCOUNT_TOKEN = "postmark.account-token";
 
+	static final String BASE_URL = "postmark.base-url";
+
 	private static final String EMULATOR_CLASS = "io.github.postmarkspring.emulator.PostmarkEmulator";
 
 	static PostmarkSetup of(Environment environment) {
@@ -28,12 +31,20 @@ record PostmarkSetup(boolean serverToken, boolean accountToken, boolean emulator
 			TokenCheck.refuseNearMisses(environment);
 		}
 		// An account token or a URL says that somebody means the real Postmark.
-		boolean emulator = !serverToken && !accountToken && !isSet(environment, "postmark.base-url")
-				&& isEmulatorPresent() && isEmulatorEnabled(environment);
-		if (emulator) {
+		boolean emulator = !serverToken && !accountToken && !isSet(environment, BASE_URL) && isEmulatorPresent()
+				&& isEmulatorEnabled(environment);
+		if (emulator && !isAheadOfTime()) {
 			ProductionCheck.refuseEmulator(environment);
 		}
 		return new PostmarkSetup(serverToken, accountToken, emulator);
+	}
+
+	/**
+	 * Whether beans are registered on a build machine only. What that lacks is no
+	 * mistake; they are registered, and everything is checked, again at run time.
+	 */
+	static boolean isAheadOfTime() {
+		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
 	}
 
 	boolean hasServerToken() {

@@ -30,7 +30,8 @@ final class ProductionCheck {
 					"No Postmark token is set, so the Postmark emulator on the classpath would take all mail and send "
 							+ "none of it; and this looks like production: " + sign + ".",
 					"Set 'postmark.server-token' to send mail, and keep 'postmark-emulator' out of the production jar. "
-							+ "If this application is not meant to send mail, set 'postmark.emulator.enabled' to false. "
+							+ "If this application is not meant to send mail, set 'postmark.emulator.enabled' to false "
+							+ "and inject ObjectProvider<PostmarkSender>, because then there is none. "
 							+ "If the emulator is what you want here, set '" + ALLOW + "' to true.");
 		}
 	}
@@ -43,7 +44,8 @@ final class ProductionCheck {
 			}
 		}
 		CloudPlatform platform = CloudPlatform.getActive(environment);
-		return (platform != null) ? "it runs on the cloud platform " + platform : null;
+		return (platform != null && platform != CloudPlatform.NONE) ? "it runs on the cloud platform " + platform
+				: null;
 	}
 
 }

@@ -5,7 +5,13 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
 
@@ -22,12 +28,19 @@ final class TokenCheck {
 	}
 
 	static boolean isPresent(Environment environment, String property) {
-		String token = value(environment, property);
-		if (token == null) {
-			return false;
+		String problem;
+		try {
+			String token = value(environment, property);
+			if (token == null && !hasDescendants(environment, property)) {
+				return false;
+			}
+			problem = (token != null) ? problem(token) : "has a list or further properties below it";
 		}
-		String problem = problem(token);
-		if (problem != null) {
+		catch (BindException ex) {
+			// Not as the cause: it shows the value.
+			problem = "has a value that is no text";
+		}
+		if (problem != null && !PostmarkSetup.isAheadOfTime()) {
 			throw new FailureAnalyzedException("The property '" + property + "' " + problem + ".",
 					"Set '" + property
 							+ "' to a token from the \"API Tokens\" page at Postmark, in the environment as '"
@@ -39,9 +52,10 @@ final class TokenCheck {
 
 	static void refuseNearMisses(Environment environment) {
 		for (String property : NEAR_MISSES) {
-			if (value(environment, property) != null) {
+			if (value(environment, property) != null && !PostmarkSetup.isAheadOfTime()) {
 				throw new FailureAnalyzedException(
-						"The property '" + property + "' is set but Postmark for Spring Boot does not know it.",
+						"The property '" + property + "' is set" + origin(environment, property)
+								+ " but Postmark for Spring Boot does not know it.",
 						"Rename it to '" + PostmarkSetup.SERVER_TOKEN
 								+ "' if it is the token of a server, to send with, " + "or to '"
 								+ PostmarkSetup.ACCOUNT_TOKEN + "' if it is the token of an account.");
@@ -51,6 +65,28 @@ final class TokenCheck {
 
 	private static @Nullable String value(Environment environment, String property) {
 		return Binder.get(environment).bind(property, String.class).orElse(null);
+	}
+
+	/** Where it is set may look different: an environment variable, say. */
+	private static String origin(Environment environment, String property) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			ConfigurationProperty found = source.getConfigurationProperty(name);
+			if (found != null && found.getOrigin() != null) {
+				return " (" + found.getOrigin() + ")";
+			}
+		}
+		return "";
+	}
+
+	private static boolean hasDescendants(Environment environment, String property) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static @Nullable String problem(String token) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.http.client.InetAddressFilter;
@@ -168,6 +169,43 @@ class EmulatorAutoConfigurationTests {
 	void productionWithATokenOrWithoutMailStarts(String property) {
 		this.runner.withPropertyValues("spring.profiles.active=prod", property)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PostmarkEmulator.class));
+	}
+
+	@Test
+	void whoSaysThatThereIsNoCloudPlatformIsBelieved() {
+		this.runner
+			.withPropertyValues("spring.main.cloud-platform=none", "KUBERNETES_SERVICE_HOST=a",
+					"KUBERNETES_SERVICE_PORT=1")
+			.run((context) -> assertThat(context).hasSingleBean(PostmarkEmulator.class));
+	}
+
+	@Test
+	void anEmulatorOfTheApplicationsIsUsed() {
+		this.runner.withBean("own", PostmarkEmulator.class, PostmarkEmulator::start).run((context) -> {
+			assertThat(context).hasSingleBean(PostmarkEmulator.class).hasBean("own");
+			assertThat(context.getBean(PostmarkConnectionDetails.class).baseUrl())
+				.isEqualTo(context.getBean(PostmarkEmulator.class).baseUrl());
+			assertThat(context.getBean(PostmarkSender.class).send(email()).messageId()).isNotEmpty();
+		});
+	}
+
+	@Test
+	void itStartsWithTheApplicationEvenIfBeansAreLazy() {
+		this.runner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> {
+				assertThat(context.getBeanFactory().containsSingleton("postmarkEmulator")).isTrue();
+				assertThat(context.getBeanFactory().containsSingleton("postmarkSender")).isFalse();
+			});
+	}
+
+	@Test
+	void aPortThatIsNoneIsNamed() {
+		this.runner.withPropertyValues("postmark.emulator.port=99999")
+			.run((context) -> assertThat(context).getFailure()
+				.satisfies((failure) -> assertThat(analyzed(failure).analysis().getDescription())
+					.contains("'postmark.emulator.port' is 99999")));
 	}
 
 	@ParameterizedTest

@@ -23,6 +23,12 @@ final class FailureReport {
 	}
 
 	static String of(CapturedOutput output, ClassLoader classLoader, Class<?> configuration, String... properties) {
+		start(classLoader, configuration, properties);
+		assertThat(output.getAll()).contains("APPLICATION FAILED TO START");
+		return output.getAll().substring(output.getAll().indexOf("APPLICATION FAILED TO START"));
+	}
+
+	static void start(ClassLoader classLoader, Class<?> configuration, String... properties) {
 		ClassLoader before = Thread.currentThread().getContextClassLoader();
 		Thread.currentThread().setContextClassLoader(classLoader);
 		try {
@@ -32,8 +38,6 @@ final class FailureReport {
 				.properties("spring.main.banner-mode=off")
 				.properties(properties);
 			assertThat(catchThrowable(application::run)).as("failure to start").isNotNull();
-			assertThat(output.getAll()).contains("APPLICATION FAILED TO START");
-			return output.getAll().substring(output.getAll().indexOf("APPLICATION FAILED TO START"));
 		}
 		finally {
 			Thread.currentThread().setContextClassLoader(before);

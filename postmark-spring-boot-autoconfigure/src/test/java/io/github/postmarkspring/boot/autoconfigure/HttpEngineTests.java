@@ -2,8 +2,11 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +18,7 @@ import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.message.SendResult;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +46,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class HttpEngineTests {
 
 	private final StubPostmark postmark = new StubPostmark();
+
+	// The threads of other tests end a while after them.
+	private final Set<Thread> threadsBefore = allThreads();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class, RestClientAutoConfiguration.class,
@@ -108,13 +115,38 @@ class HttpEngineTests {
 	}
 
 	@Test
-	void closingTheContextEndsTheThreadsOfTheJdkClient() {
+	void closingTheContextLetsGoOfTheJdkClientItsConnectionsAndItsThreads() {
 		with(Engine.JDK).run((context) -> {
 			context.getBean(PostmarkSender.class).send(email());
 			assertThat(threads()).isNotEmpty();
 			context.close();
-			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> threads().isEmpty());
 		});
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+			// The client closes itself when nobody refers to it any more.
+			System.gc();
+			return threads().isEmpty() && this.postmark.openConnections() == 0;
+		});
+	}
+
+	@Test
+	void aSendUnderWayOnTheJdkClientStillGetsItsAnswerWhenTheContextIsClosed() {
+		CompletableFuture<SendResult> send = new CompletableFuture<>();
+		this.postmark.holdAnswers();
+		with(Engine.JDK).run((context) -> {
+			PostmarkSender sender = context.getBean(PostmarkSender.class);
+			Thread thread = new Thread(() -> {
+				try {
+					send.complete(sender.send(email()));
+				}
+				catch (RuntimeException ex) {
+					send.completeExceptionally(ex);
+				}
+			});
+			thread.start();
+			Awaitility.await().until(() -> this.postmark.received().size() == 1);
+		});
+		this.postmark.releaseAnswers();
+		assertThat(send).succeedsWithin(Duration.ofSeconds(10));
 	}
 
 	@ParameterizedTest
@@ -248,13 +280,14 @@ class HttpEngineTests {
 		}
 	}
 
-	private static List<String> threads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.map(Thread::getName)
-			.filter((name) -> name.startsWith("postmark-http-"))
-			.toList();
+	private List<String> threads() {
+		Set<Thread> threads = allThreads();
+		threads.removeAll(this.threadsBefore);
+		return threads.stream().map(Thread::getName).filter((name) -> name.startsWith("postmark-http-")).toList();
+	}
+
+	private static Set<Thread> allThreads() {
+		return new HashSet<>(Thread.getAllStackTraces().keySet());
 	}
 
 	private static Email email() {

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.net.URI;
 import java.time.Clock;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
@@ -9,6 +10,7 @@ import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -36,7 +38,8 @@ class MissingClientFailureAnalyzerTests {
 	void aSenderThatIsMissingBecauseTheEmulatorIsOffSaysSo(CapturedOutput output) {
 		assertThat(FailureReport.of(output, WITH_EMULATOR, NeedsSender.class, "postmark.emulator.enabled=false"))
 			.contains("'postmark.emulator.enabled' is false")
-			.contains("remove 'postmark.emulator.enabled'");
+			.contains("remove 'postmark.emulator.enabled' there")
+			.contains("ObjectProvider<PostmarkSender>");
 	}
 
 	@Test
@@ -44,7 +47,7 @@ class MissingClientFailureAnalyzerTests {
 		assertThat(FailureReport.of(output, WITH_EMULATOR, NeedsServerClient.class, "postmark.account-token=s3cr3t"))
 			.contains("A PostmarkServerClient is needed")
 			.contains("set 'postmark.server-token'")
-			.contains("where a token or 'postmark.base-url' is set")
+			.contains("does not start where 'postmark.account-token' is set")
 			.doesNotContain("s3cr3t");
 	}
 
@@ -63,6 +66,18 @@ class MissingClientFailureAnalyzerTests {
 	}
 
 	@Test
+	void aQualifierThatNoSenderHasIsNoneOfItsBusiness(CapturedOutput output) {
+		FailureReport.start(WITHOUT_EMULATOR, NeedsMarketingSender.class, "postmark.server-token=token");
+		assertThat(output).contains("No qualifying bean").doesNotContain("there is neither a token");
+	}
+
+	@Test
+	void connectionDetailsOfTheApplicationAreNoneOfItsBusiness(CapturedOutput output) {
+		FailureReport.start(WITHOUT_EMULATOR, NeedsSenderOfOwnDetails.class);
+		assertThat(output).contains("PostmarkSender").doesNotContain("there is neither a token");
+	}
+
+	@Test
 	void anotherBeanThatIsMissingIsNoneOfItsBusiness(CapturedOutput output) {
 		assertThat(FailureReport.of(output, WITHOUT_EMULATOR, NeedsSomethingElse.class)).doesNotContain("ostmark token")
 			.contains("java.time.Clock");
@@ -70,6 +85,31 @@ class MissingClientFailureAnalyzerTests {
 
 	@Configuration(proxyBeanMethods = false)
 	static class NeedsSender {
+
+		@Bean
+		String needs(PostmarkSender sender) {
+			return "";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NeedsMarketingSender {
+
+		@Bean
+		String needs(@Qualifier("marketing") PostmarkSender sender) {
+			return "";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NeedsSenderOfOwnDetails {
+
+		@Bean
+		PostmarkConnectionDetails details() {
+			return new PostmarkAutoConfigurationTests.Details(URI.create("https://gw.example"), null, null);
+		}
 
 		@Bean
 		String needs(PostmarkSender sender) {

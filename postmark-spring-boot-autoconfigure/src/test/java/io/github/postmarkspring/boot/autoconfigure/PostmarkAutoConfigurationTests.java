@@ -7,6 +7,7 @@ import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.StubPostmark;
+import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.OutboundMessage;
 import io.github.postmarkspring.client.message.PostmarkSender;
@@ -38,7 +39,7 @@ import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.client.match.MockRestRequestMatchers.header;
 import static org.springframework.test.web.client.match.MockRestRequestMatchers.requestTo;
 import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
@@ -207,7 +208,8 @@ class PostmarkAutoConfigurationTests {
 		this.runner.withBean(PostmarkConnectionDetails.class, () -> details).run((context) -> {
 			PostmarkSender sender = context.getBean(PostmarkSender.class);
 			details.serverToken = null;
-			assertThatIllegalStateException().isThrownBy(() -> sender.send(email()))
+			assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> sender.send(email()))
+				.havingCause()
 				.withMessageContaining("no server token");
 			assertThat(this.postmark.received()).isEmpty();
 		});

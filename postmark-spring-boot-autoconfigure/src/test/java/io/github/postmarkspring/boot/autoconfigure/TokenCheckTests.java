@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.util.Map;
 
 import io.github.postmarkspring.client.message.PostmarkSender;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +63,37 @@ class TokenCheckTests {
 		assertThat(output.getAll()).doesNotContain("s3cr3t");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "postmark.server-token[0]=s3cr3t", "postmark.server-token.value=s3cr3t" })
+	void aTokenGivenAsAListOrAMapIsNotTakenForNone(String property, CapturedOutput output) {
+		assertThat(report(output, property)).contains("'postmark.server-token' has a list or further properties below");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void aTokenThatIsNoTextIsNamedAndNotShown() {
+		this.runner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("test", Map.of("postmark.server-token", new SecretObject()))))
+			.run((context) -> {
+				assertThat(context).getFailure()
+					.isInstanceOf(FailureAnalyzedException.class)
+					.hasMessageContaining("has a value that is no text");
+				assertThat(Throwables.getStackTrace(context.getStartupFailure())).doesNotContain("s3cr3t");
+			});
+	}
+
+	@Test
+	void onABuildMachineWithoutSecretsNothingIsRefused() {
+		this.runner.withSystemProperties("spring.aot.processing=true", "spring.profiles.active=prod")
+			.withPropertyValues("postmark.server-token=${NOT_THERE_AT_ALL}")
+			.run((context) -> assertThat(context).hasNotFailed());
+		this.runner.withSystemProperties("spring.aot.processing=true", "spring.profiles.active=prod")
+			.withPropertyValues("postmark.emulator.port=0")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@Test
 	void theAccountTokenIsCheckedAsTheServerTokenIs(CapturedOutput output) {
 		assertThat(report(output, "postmark.account-token=s3cr3t part"))
@@ -72,8 +105,8 @@ class TokenCheckTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "postmark.token", "postmark.api-token", "postmark.api-key", "postmark.api.token" })
 	void aNearMissIsAnsweredWithTheRightNameAndItsValueIsNotShown(String property, CapturedOutput output) {
-		assertThat(report(output, property + "=s3cr3t"))
-			.contains("The property '" + property + "' is set but Postmark for Spring Boot does not know it.")
+		assertThat(report(output, property + "=s3cr3t")).contains("The property '" + property + "' is set")
+			.contains("but Postmark for Spring Boot does not know it.")
 			.contains("Rename it to 'postmark.server-token'");
 		assertThat(output.getAll()).doesNotContain("s3cr3t");
 	}
@@ -88,7 +121,9 @@ class TokenCheckTests {
 				.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(variable, "s3cr3t"))))
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(FailureAnalyzedException.class)
-				.hasMessageContaining("'" + property + "'"));
+				.hasMessageContaining("'" + property + "'")
+				.hasMessageContaining(variable)
+				.hasMessageNotContaining("s3cr3t"));
 	}
 
 	@Test
@@ -99,6 +134,15 @@ class TokenCheckTests {
 
 	private static String report(CapturedOutput output, String property) {
 		return FailureReport.of(output, TokenCheckTests.class.getClassLoader(), TokenCheckTests.class, property);
+	}
+
+	static class SecretObject {
+
+		@Override
+		public String toString() {
+			return "s3cr3t";
+		}
+
 	}
 
 }
