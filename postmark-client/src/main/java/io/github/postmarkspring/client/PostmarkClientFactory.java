@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
+import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
@@ -70,7 +71,18 @@ public final class PostmarkClientFactory {
 	 * @return the sender
 	 */
 	public PostmarkSender sender(Supplier<String> serverToken, MessageDefaults defaults) {
-		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken), defaults);
+		return sender(serverToken, defaults, BatchSettings.defaults());
+	}
+
+	/**
+	 * Create a sender for a server.
+	 * @param serverToken gives the server token, asked at every request
+	 * @param defaults what messages say where they are silent
+	 * @param batch how many messages are cut into requests
+	 * @return the sender
+	 */
+	public PostmarkSender sender(Supplier<String> serverToken, MessageDefaults defaults, BatchSettings batch) {
+		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken), defaults, batch);
 	}
 
 	/**

@@ -14,42 +14,45 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /**
- * The HTTP engines that what goes over a socket is tested on, with a read timeout that
- * does not hold up a test.
+ * The HTTP engines that what goes over a socket is tested on.
  */
 public enum Engine {
 
 	JDK {
 		@Override
-		ClientHttpRequestFactory requestFactory() {
+		ClientHttpRequestFactory requestFactory(Duration readTimeout) {
 			JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
 					HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-			factory.setReadTimeout(READ_TIMEOUT);
+			factory.setReadTimeout(readTimeout);
 			return factory;
 		}
 	},
 
 	HTTP_COMPONENTS {
 		@Override
-		ClientHttpRequestFactory requestFactory() {
+		ClientHttpRequestFactory requestFactory(Duration readTimeout) {
 			return new HttpComponentsClientHttpRequestFactory(HttpClients.custom()
 				.disableAutomaticRetries()
 				.disableRedirectHandling()
 				.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
 					.setDefaultConnectionConfig(ConnectionConfig.custom()
-						.setSocketTimeout((int) READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+						.setSocketTimeout((int) readTimeout.toMillis(), TimeUnit.MILLISECONDS)
 						.build())
 					.build())
 				.build());
 		}
 	};
 
-	private static final Duration READ_TIMEOUT = Duration.ofMillis(500);
+	abstract ClientHttpRequestFactory requestFactory(Duration readTimeout);
 
-	abstract ClientHttpRequestFactory requestFactory();
-
+	/** With a timeout that no test reaches, however busy the machine is. */
 	public RestClient.Builder builder() {
-		return RestClient.builder().requestFactory(requestFactory());
+		return builder(Duration.ofSeconds(60));
+	}
+
+	/** For answers that take too long. */
+	public RestClient.Builder builder(Duration readTimeout) {
+		return RestClient.builder().requestFactory(requestFactory(readTimeout));
 	}
 
 }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /**
  * A server on a loopback socket that records what it gets, byte by byte, and answers with
@@ -38,6 +39,8 @@ public final class StubPostmark implements AutoCloseable {
 	private final CountDownLatch closed = new CountDownLatch(1);
 
 	private volatile Behaviour behaviour = answering(200, OK);
+
+	private volatile Function<Received, String> answers;
 
 	private volatile int connectionCount;
 
@@ -61,6 +64,17 @@ public final class StubPostmark implements AutoCloseable {
 
 	public void answer(int status, String body, String... headers) {
 		this.behaviour = answering(status, body, headers);
+	}
+
+	/** Answer each request with HTTP 200 and what the function makes of it. */
+	public void answerEach(Function<Received, String> answers) {
+		this.answers = answers;
+	}
+
+	private Behaviour behaviour(Received request) {
+		Function<Received, String> each = this.answers;
+		String answer = (each != null) ? each.apply(request) : null;
+		return (answer != null) ? answering(200, answer) : this.behaviour;
 	}
 
 	/** Write these characters and close the connection. */
@@ -158,7 +172,7 @@ public final class StubPostmark implements AutoCloseable {
 			while (request != null) {
 				this.received.add(request);
 				this.held.await();
-				this.behaviour.answer(socket);
+				behaviour(request).answer(socket);
 				request = read(in, socket);
 			}
 		}

@@ -28,7 +28,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  */
 public final class PostmarkHttp {
 
-	private static final int MAX_SEND_ANSWER = 1024 * 1024;
+	// 500 results, each of which may list 50 addresses.
+	private static final int MAX_SEND_ANSWER = 8 * 1024 * 1024;
 
 	// A list of suppressions has no pages.
 	private static final int MAX_ANSWER = 64 * 1024 * 1024;

@@ -1,5 +1,8 @@
 package io.github.postmarkspring.client.message;
 
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
 import io.github.postmarkspring.client.error.InvalidMessageException;
@@ -39,5 +42,41 @@ public interface PostmarkSender {
 	 * @throws PostmarkException for every other way in which it was not sent
 	 */
 	SendResult send(OutboundMessage message);
+
+	/**
+	 * Send many messages, of both kinds and of any number. They are cut into requests as
+	 * large as Postmark takes, several of which are under way at once. A message that is
+	 * invalid does not keep others from being sent, and neither does a request that
+	 * fails.
+	 * @param messages the messages, taken one by one while earlier ones are sent
+	 * @return what became of each, in the order given
+	 * @throws BatchAbortedException if {@code messages} failed or the thread was
+	 * interrupted; it has what became of the messages before
+	 */
+	BatchResult sendAll(Iterable<? extends OutboundMessage> messages);
+
+	/**
+	 * Send many messages that need not be in memory at once, nor their results.
+	 * @param messages the messages, taken one by one while earlier ones are sent
+	 * @param results gets what became of each message, in the order given and on the
+	 * calling thread, while later ones are still to be sent: progress can be told from it
+	 * @throws BatchAbortedException if {@code messages} or {@code results} failed or the
+	 * thread was interrupted. What became of every message that was taken was handed
+	 * over, unless it was {@code results} that failed
+	 */
+	void sendAll(Iterable<? extends OutboundMessage> messages, Consumer<? super BatchItem> results);
+
+	/**
+	 * Send the messages of a stream, as {@link #sendAll(Iterable, Consumer) those of an
+	 * Iterable}.
+	 * @param messages the messages; the stream is not closed
+	 * @param results gets what became of each message, in the order given
+	 * @throws BatchAbortedException if {@code messages} or {@code results} failed or the
+	 * thread was interrupted
+	 */
+	default void sendAll(Stream<? extends OutboundMessage> messages, Consumer<? super BatchItem> results) {
+		Iterable<OutboundMessage> once = messages.map(OutboundMessage.class::cast)::iterator;
+		sendAll(once, results);
+	}
 
 }

@@ -19,11 +19,16 @@ record SendAnswer(@JsonProperty("MessageID") @Nullable String messageId,
 		@JsonProperty("SubmittedAt") @Nullable String submittedAt,
 		@JsonProperty("ErrorCode") @Nullable Integer errorCode, @JsonProperty("Message") @Nullable String message) {
 
-	SendResult toResult() {
+	/**
+	 * Return the result.
+	 * @param status the HTTP status of the answer to one message, or {@code null} for one
+	 * of many
+	 */
+	SendResult toResult(@Nullable HttpStatus status) {
 		String text = Objects.requireNonNullElse(this.message, "");
 		// A success that is delayed comes without the key.
 		if (this.errorCode != null && this.errorCode != 0) {
-			throw ApiErrors.ofSend(HttpStatus.OK, this.errorCode, text, null);
+			throw ApiErrors.ofSend(status, this.errorCode, text, null);
 		}
 		if (this.messageId == null || this.messageId.isBlank()) {
 			throw new AmbiguousSendException(

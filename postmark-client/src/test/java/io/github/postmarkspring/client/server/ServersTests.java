@@ -142,7 +142,10 @@ class ServersTests {
 		this.postmark.reset();
 		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.client.server().get());
 		this.postmark.hang();
-		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.client.server().get());
+		PostmarkServerClient impatient = PostmarkClientFactory
+			.create(this.postmark.baseUrl(), Engine.JDK.builder(Duration.ofMillis(500)))
+			.serverClient(() -> "the-server-token");
+		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> impatient.server().get());
 	}
 
 }

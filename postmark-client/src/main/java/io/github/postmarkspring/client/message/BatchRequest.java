@@ -1,0 +1,89 @@
+package io.github.postmarkspring.client.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.InvalidMessageException;
+import io.github.postmarkspring.client.error.PostmarkApiException;
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.http.ApiToken;
+import io.github.postmarkspring.client.http.PostmarkHttp;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * Sends messages of one kind in one request, and tells what became of each.
+ */
+class BatchRequest {
+
+	private final PostmarkHttp http;
+
+	private final ApiToken token;
+
+	BatchRequest(PostmarkHttp http, ApiToken token) {
+		this.http = http;
+		this.token = token;
+	}
+
+	List<BatchItem> send(List<PreparedMessage> messages) {
+		List<BatchItem> items = new ArrayList<>(messages.size());
+		List<PreparedMessage> remaining = new ArrayList<>(messages);
+		while (!remaining.isEmpty()) {
+			BatchBody body = new BatchBody(remaining);
+			try {
+				items.addAll(exchange(remaining, body));
+				break;
+			}
+			catch (PostmarkException ex) {
+				PreparedMessage broken = body.broken();
+				if (broken == null || !(ex instanceof InvalidMessageException invalid)) {
+					remaining.forEach((message) -> items.add(failed(message, ex)));
+					break;
+				}
+				// Nothing was sent, and the others have done nothing wrong.
+				items.add(new BatchItem.Rejected(broken.index(), broken.message(), invalid));
+				remaining.remove(broken);
+			}
+		}
+		return items;
+	}
+
+	private List<BatchItem> exchange(List<PreparedMessage> messages, BatchBody body) {
+		String path = messages.get(0).isTemplated() ? "/email/batchWithTemplates" : "/email/batch";
+		SendAnswer[] answers = this.http.send(this.token, path, body, SendAnswer[].class);
+		if (answers.length != messages.size()) {
+			throw new AmbiguousSendException("Postmark answered " + messages.size() + " messages with " + answers.length
+					+ " results: which were sent is not known", HttpStatus.OK, null);
+		}
+		List<BatchItem> items = new ArrayList<>(messages.size());
+		for (int i = 0; i < answers.length; i++) {
+			items.add(item(messages.get(i), answers[i]));
+		}
+		return items;
+	}
+
+	private static BatchItem item(PreparedMessage message, SendAnswer answer) {
+		try {
+			return new BatchItem.Accepted(message.index(), message.message(), answer.toResult(null));
+		}
+		catch (PostmarkException ex) {
+			return failed(message, ex);
+		}
+	}
+
+	private static BatchItem failed(PreparedMessage message, PostmarkException reason) {
+		return outcome(message.index(), message.message(), reason);
+	}
+
+	static BatchItem outcome(long index, OutboundMessage message, PostmarkException reason) {
+		if (reason instanceof AmbiguousSendException ambiguous) {
+			return new BatchItem.Unknown(index, message, ambiguous);
+		}
+		if (reason instanceof PostmarkApiException refusal) {
+			return new BatchItem.Rejected(index, message, refusal);
+		}
+		return new BatchItem.NotAttempted(index, message, reason);
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.github.postmarkspring.client.message;
+
+import java.util.function.Supplier;
+
+import io.github.postmarkspring.client.error.InvalidMessageException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.Assert;
+
+/**
+ * Fills a message with the defaults, checks it and writes it once.
+ */
+class MessagePreparation {
+
+	// See MessageChecks on what a MB is.
+	private static final long MAX_MESSAGE = 10_000_000;
+
+	private final MessageDefaults defaults;
+
+	private final MessageWriter writer;
+
+	MessagePreparation(MessageDefaults defaults, Supplier<JsonMapper> jsonMapper) {
+		this.defaults = defaults;
+		this.writer = new MessageWriter(jsonMapper);
+	}
+
+	/**
+	 * Prepare a message.
+	 * @throws InvalidMessageException if it cannot be sent
+	 */
+	PreparedMessage prepare(long index, OutboundMessage message) {
+		Assert.notNull(message, "'message' must not be null");
+		OutboundMessage complete = this.defaults.applyTo(message);
+		MessageChecks.check(complete);
+		JsonBody body = this.writer.write(complete);
+		if (body.length() > MAX_MESSAGE) {
+			throw MessageChecks.invalid("Attachments", "the message has " + body.length()
+					+ " bytes with its attachments in Base64, and " + MAX_MESSAGE + " (10 MB) is the limit");
+		}
+		return new PreparedMessage(index, message, body);
+	}
+
+}
