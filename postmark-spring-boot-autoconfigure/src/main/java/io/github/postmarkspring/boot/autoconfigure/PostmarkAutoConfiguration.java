@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.time.Duration;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,18 @@ public final class PostmarkAutoConfiguration {
 	TokenClients postmarkTokenClients(PostmarkClientFactory factory, PostmarkConnectionDetails details,
 			PostmarkProperties properties) {
 		MessageDefaults defaults = MessageDefaultsMapper.map(properties.defaults());
-		return new TokenClients(factory, details, defaults);
+		return new TokenClients(factory, details, defaults, batch(properties.batch()));
+	}
+
+	private static BatchSettings batch(PostmarkProperties.Batch properties) {
+		try {
+			return new BatchSettings(properties.maxMessages(), properties.maxBytes().toBytes(),
+					properties.concurrency());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new FailureAnalyzedException("A setting in 'postmark.batch' is not valid: " + ex.getMessage() + ".",
+					"Correct it, or leave it out for what Postmark takes.", ex);
+		}
 	}
 
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of Postmark.
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 'spring.http.clients.connect-timeout', then to 5 seconds.
  * @param readTimeout Time to wait for an answer. Falls back to
  * 'spring.http.clients.read-timeout', then to 60 seconds.
+ * @param batch How many messages are cut into requests.
  * @param ssl TLS settings.
  * @param http HTTP settings.
  * @param emulator Settings of the local Postmark that stands in where no token is set.
@@ -34,7 +36,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullable String serverToken,
 		@Nullable String accountToken, @DefaultValue("https://api.postmarkapp.com") URI baseUrl,
 		@DefaultValue Defaults defaults, @Nullable Duration connectTimeout, @Nullable Duration readTimeout,
-		@DefaultValue Ssl ssl, @DefaultValue Http http, @DefaultValue Emulator emulator) {
+		@DefaultValue Batch batch, @DefaultValue Ssl ssl, @DefaultValue Http http, @DefaultValue Emulator emulator) {
 
 	/**
 	 * Shows no token.
@@ -59,6 +61,17 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	public record Defaults(@Nullable String from, @Nullable String replyTo, @Nullable String messageStream,
 			@Nullable String tag, @Nullable Boolean trackOpens, @Nullable TrackLinks trackLinks,
 			@DefaultValue Map<String, String> headers, @DefaultValue Map<String, String> metadata) {
+	}
+
+	/**
+	 * How many messages are cut into requests.
+	 *
+	 * @param maxMessages Most messages of a request, 500 at most.
+	 * @param maxBytes Largest request, 50,000,000 bytes at most.
+	 * @param concurrency How many requests of one call are under way at once.
+	 */
+	public record Batch(@DefaultValue("500") int maxMessages, @DefaultValue("50000000B") DataSize maxBytes,
+			@DefaultValue("4") int concurrency) {
 	}
 
 	/**

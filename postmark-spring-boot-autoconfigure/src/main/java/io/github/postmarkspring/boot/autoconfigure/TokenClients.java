@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,18 @@ class TokenClients {
 
 	private final MessageDefaults defaults;
 
-	TokenClients(PostmarkClientFactory factory, PostmarkConnectionDetails details, MessageDefaults defaults) {
+	private final BatchSettings batch;
+
+	TokenClients(PostmarkClientFactory factory, PostmarkConnectionDetails details, MessageDefaults defaults,
+			BatchSettings batch) {
 		this.factory = factory;
 		this.details = details;
 		this.defaults = defaults;
+		this.batch = batch;
 	}
 
 	PostmarkSender sender() {
-		return this.factory.sender(required(this.details::serverToken, "server"), this.defaults);
+		return this.factory.sender(required(this.details::serverToken, "server"), this.defaults, this.batch);
 	}
 
 	PostmarkServerClient serverClient() {

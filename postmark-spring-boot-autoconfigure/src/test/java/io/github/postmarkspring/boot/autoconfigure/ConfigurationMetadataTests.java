@@ -34,7 +34,8 @@ class ConfigurationMetadataTests {
 		assertThat(properties().filter((property) -> !property.has("deprecation")).map(this::name))
 			.containsExactlyInAnyOrder("postmark.enabled", "postmark.server-token", "postmark.account-token",
 					"postmark.base-url", "postmark.connect-timeout", "postmark.read-timeout", "postmark.ssl.bundle",
-					"postmark.http.max-connections", "postmark.defaults.from", "postmark.defaults.reply-to",
+					"postmark.http.max-connections", "postmark.batch.max-messages", "postmark.batch.max-bytes",
+					"postmark.batch.concurrency", "postmark.defaults.from", "postmark.defaults.reply-to",
 					"postmark.defaults.message-stream", "postmark.defaults.tag", "postmark.defaults.track-opens",
 					"postmark.defaults.track-links", "postmark.defaults.headers", "postmark.defaults.metadata",
 					"postmark.emulator.enabled", "postmark.emulator.port", "postmark.emulator.allow-in-production");
@@ -54,7 +55,8 @@ class ConfigurationMetadataTests {
 			.map((property) -> name(property) + "=" + property.path("defaultValue").asString()))
 			.containsExactlyInAnyOrder("postmark.enabled=true", "postmark.base-url=https://api.postmarkapp.com",
 					"postmark.connect-timeout=5s", "postmark.read-timeout=60s", "postmark.http.max-connections=64",
-					"postmark.emulator.enabled=true", "postmark.emulator.port=8025",
+					"postmark.batch.max-messages=500", "postmark.batch.max-bytes=50000000B",
+					"postmark.batch.concurrency=4", "postmark.emulator.enabled=true", "postmark.emulator.port=8025",
 					"postmark.emulator.allow-in-production=false");
 	}
 

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.message.Attachment;
+import io.github.postmarkspring.client.message.BatchItem;
+import io.github.postmarkspring.client.message.BatchResult;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.EmailAddress;
 import io.github.postmarkspring.client.message.MessageDefaults;
@@ -88,6 +91,18 @@ class EmulatorRoundTripTests {
 		assertThat(message.path("TrackLinks").asString()).isEqualTo("HtmlOnly");
 		assertThat(message.path("Body").asString()).contains("X-Trace: abc").contains("help@shop.example");
 		assertThat(result.submittedAt()).isNotNull();
+	}
+
+	@Test
+	void manyMessagesArriveAndEachHasItsOutcome() throws Exception {
+		BatchResult result = this.sender
+			.sendAll(List.of(builder().build(), builder().messageStream("nowhere").build(), builder().build()));
+		assertThat(result.accepted()).extracting(BatchItem.Accepted::index).containsExactly(0L, 2L);
+		assertThat(result.rejected()).singleElement()
+			.satisfies((item) -> assertThat(item.reason().errorCode()).isEqualTo(1235));
+		for (BatchItem.Accepted item : result.accepted()) {
+			assertThat(details(item.result().messageId()).path("Subject").asString()).isEqualTo("Order 42");
+		}
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package io.github.postmarkspring.boot.autoconfigure;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -54,6 +56,14 @@ class InvalidSettingsTests {
 	void aNumberOfConnectionsThatIsNoneIsRefused(CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.http.max-connections=0"))
 			.contains("'postmark.http.max-connections'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postmark.batch.max-messages=501", "postmark.batch.max-bytes=50MB",
+			"postmark.batch.concurrency=0" })
+	void aBatchThatPostmarkDoesNotTakeIsRefused(String property, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", property)).contains("'postmark.batch'")
+			.contains("must be");
 	}
 
 	@Test

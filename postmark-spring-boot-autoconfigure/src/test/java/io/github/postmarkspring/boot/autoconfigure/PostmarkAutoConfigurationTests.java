@@ -1,13 +1,17 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.message.BatchItem;
+import io.github.postmarkspring.client.message.BatchResult;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.OutboundMessage;
 import io.github.postmarkspring.client.message.PostmarkSender;
@@ -236,6 +240,21 @@ class PostmarkAutoConfigurationTests {
 	}
 
 	@Test
+	void manyMessagesAreCutAsConfigured() {
+		this.configured
+			.withPropertyValues("postmark.batch.max-messages=2", "postmark.batch.max-bytes=1MB",
+					"postmark.batch.concurrency=1")
+			.run((context) -> {
+				this.postmark.answer(200,
+						"[{\"MessageID\":\"m1\",\"ErrorCode\":0},{\"MessageID\":\"m2\",\"ErrorCode\":0}]");
+				BatchResult result = context.getBean(PostmarkSender.class)
+					.sendAll(List.of(email(), email(), email(), email()));
+				assertThat(result.accepted()).hasSize(4);
+				assertThat(this.postmark.received()).hasSize(2);
+			});
+	}
+
+	@Test
 	void trackLinksMayBeWrittenAsPostmarkDoes() {
 		this.configured.withPropertyValues("postmark.defaults.track-links=HtmlOnly").run((context) -> {
 			context.getBean(PostmarkSender.class).send(email());
@@ -381,6 +400,16 @@ class PostmarkAutoConfigurationTests {
 
 				@Override
 				public SendResult send(OutboundMessage message) {
+					throw new UnsupportedOperationException();
+				}
+
+				@Override
+				public BatchResult sendAll(Iterable<? extends OutboundMessage> messages) {
+					throw new UnsupportedOperationException();
+				}
+
+				@Override
+				public void sendAll(Iterable<? extends OutboundMessage> messages, Consumer<? super BatchItem> results) {
 					throw new UnsupportedOperationException();
 				}
 
