@@ -1,7 +1,6 @@
 package io.github.postmarkspring.emulator.template;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 record ModelPath(String text, int up, List<String> names) {
 
 	private static final String PARENT = "../";
-
-	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_]+");
-
-	private static final Pattern DOT = Pattern.compile("\\.");
 
 	// Far beyond any honest path, and a bound for what one step of rendering can cost.
 	private static final int MOST_STEPS = 32;
@@ -43,9 +38,13 @@ record ModelPath(String text, int up, List<String> names) {
 		if (rest.equals(".")) {
 			return new ModelPath(path, up, List.of());
 		}
-		List<String> names = DOT.splitAsStream(rest).toList();
-		boolean valid = !rest.endsWith(".") && names.stream().allMatch((name) -> NAME.matcher(name).matches());
-		return (valid && !names.isEmpty() && up + names.size() <= MOST_STEPS) ? new ModelPath(path, up, names) : null;
+		List<String> names = List.of(rest.split("\\.", -1));
+		boolean valid = up + names.size() <= MOST_STEPS && names.stream().allMatch(ModelPath::isName);
+		return valid ? new ModelPath(path, up, names) : null;
+	}
+
+	private static boolean isName(String name) {
+		return !name.isEmpty() && name.codePoints().allMatch((ch) -> Character.isLetterOrDigit(ch) || ch == '_');
 	}
 
 }
