@@ -73,13 +73,6 @@ public final class TemplateStore {
 		return content(subject, htmlBody, textBody, (layout != null) ? layout(layout) : null);
 	}
 
-	/**
-	 * Forgets all templates.
-	 */
-	public synchronized void clear() {
-		this.templates.clear();
-	}
-
 	synchronized Listed create(TemplateDraft draft) {
 		Template template = linked(
 				draft.over(Template.empty((draft.type() != null) ? draft.type() : TemplateType.STANDARD)), draft);
@@ -118,7 +111,7 @@ public final class TemplateStore {
 				.stream()
 				.filter((candidate) -> candidate.isCalled(idOrAlias))
 				.max(Comparator.comparing(Template::active).thenComparing(Template::id))
-				.orElseThrow(() -> unknown("Alias"));
+				.orElseThrow(() -> unknown(keyOf(idOrAlias)));
 		}
 		return listed(template);
 	}
@@ -209,7 +202,7 @@ public final class TemplateStore {
 		Template template = byId(idOrAlias);
 		Template found = (template != null) ? template : active(idOrAlias);
 		if (found == null || !found.active()) {
-			throw unknown("Alias");
+			throw unknown(keyOf(idOrAlias));
 		}
 		return found;
 	}
@@ -233,8 +226,12 @@ public final class TemplateStore {
 	}
 
 	private @Nullable Template byId(String text) {
-		// No alias begins with a digit.
 		return text.matches("[0-9]{1,18}") ? this.templates.get(Long.parseLong(text)) : null;
+	}
+
+	private static String keyOf(String idOrAlias) {
+		// No alias begins with a digit.
+		return idOrAlias.matches("[0-9].*") ? "TemplateId" : "Alias";
 	}
 
 	private @Nullable Template active(@Nullable String alias) {
