@@ -100,12 +100,10 @@ final class ModelSuggestion {
 		}
 
 		Shape item() {
-			Shape item = this.item;
-			if (item == null) {
-				item = (this.depth < DEEPEST) ? new Shape(this.key, this) : this;
-				this.item = (item != this) ? item : null;
+			if (this.item == null && this.depth < DEEPEST) {
+				this.item = new Shape(this.key, this);
 			}
-			return item;
+			return (this.item != null) ? this.item : this;
 		}
 
 		ObjectNode toObject() {

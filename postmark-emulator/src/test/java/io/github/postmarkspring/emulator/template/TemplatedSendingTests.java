@@ -220,6 +220,13 @@ class TemplatedSendingTests {
 	}
 
 	@Test
+	void saysWhichMessageOfABatchHasAWrongType() {
+		assertThat(
+				this.postmark.post("/email/batchWithTemplates", "{\"Messages\":[{},{\"TemplateModel\":1}]}").message())
+			.isEqualTo("Invalid request field(s): $.Messages[1].TemplateModel");
+	}
+
+	@Test
 	void answersAnEmptyBatchWithAnEmptyArray() {
 		assertThat(this.postmark.post("/email/batchWithTemplates", "{\"Messages\":[]}").body()).isEqualTo("[]");
 		assertThat(this.postmark.post("/email/batchWithTemplates", "{}").body()).isEqualTo("[]");
