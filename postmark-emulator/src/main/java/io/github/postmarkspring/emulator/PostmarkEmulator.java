@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.emulator.email.EmailRoutes;
@@ -15,6 +16,9 @@ import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.server.ServerRoutes;
 import io.github.postmarkspring.emulator.stream.MessageStreams;
+import io.github.postmarkspring.emulator.template.TemplatePushRoutes;
+import io.github.postmarkspring.emulator.template.TemplateRoutes;
+import io.github.postmarkspring.emulator.template.TemplateStore;
 
 /**
  * A local Postmark: it takes mail over the HTTP API as Postmark does, delivers nothing,
@@ -203,9 +207,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 		private List<Route> routes(PostmarkEmulator emulator) {
 			MessageStore store = new MessageStore(this.maxMessages);
+			TemplateStore templates = new TemplateStore(1, new AtomicLong(1000)::incrementAndGet);
 			return Stream
-				.of(new EmailRoutes(new MessageStreams(), store, Clock.systemUTC()).routes(),
-						new MessageRoutes(store).routes(),
+				.of(new EmailRoutes(new MessageStreams(), templates, store, Clock.systemUTC()).routes(),
+						new MessageRoutes(store).routes(), new TemplateRoutes(templates).routes(),
+						new TemplatePushRoutes((id) -> (id == templates.serverId()) ? templates : null).routes(),
 						new ServerRoutes(this.serverToken, emulator.mailboxUrl().toString()).routes(),
 						new MailboxRoutes(store).routes())
 				.flatMap(List::stream)

@@ -3,6 +3,7 @@ package io.github.postmarkspring.emulator.email;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.message.Attachment;
@@ -15,16 +16,26 @@ import io.github.postmarkspring.emulator.stream.MessageStreams;
 
 /**
  * Decides whether a message is accepted. The first rule that is broken is the one
- * answered, in a fixed order: stream, From, recipients, body, limits, attachments.
+ * answered, in a fixed order: stream, From, recipients, body, limits, attachments,
+ * template.
  */
 final class EmailAcceptance {
 
 	private final MessageStreams streams;
 
+	private final UnaryOperator<EmailRequest> filling;
+
 	private final Clock clock;
 
-	EmailAcceptance(MessageStreams streams, Clock clock) {
+	/**
+	 * Creates the rules.
+	 * @param streams the streams there are
+	 * @param filling what gives a message the content of its template
+	 * @param clock tells when
+	 */
+	EmailAcceptance(MessageStreams streams, UnaryOperator<EmailRequest> filling, Clock clock) {
 		this.streams = streams;
+		this.filling = filling;
 		this.clock = clock;
 	}
 
@@ -37,13 +48,21 @@ final class EmailAcceptance {
 		Envelope envelope = EnvelopeCheck.check(request);
 		LimitsCheck.check(request);
 		List<Attachment> attachments = request.attachments().stream().map(AttachmentCheck::check).toList();
-		String subject = (request.subject() != null) ? request.subject() : "";
-		Content content = new Content(subject, request.htmlBody(), request.textBody(), attachments);
+		Content content = content(request, attachments);
 		Options options = new Options(stream.id(), (request.tag() != null) ? request.tag() : "", request.headers(),
 				request.metadata(), Boolean.TRUE.equals(request.trackOpens()),
 				LimitsCheck.trackLinks(request.trackLinks()));
 		return new OutboundMessage(UUID.randomUUID().toString(), this.clock.instant(), envelope, content, options,
 				SentJson.of(request.json()));
+	}
+
+	private Content content(EmailRequest request, List<Attachment> attachments) {
+		EmailRequest filled = this.filling.apply(request);
+		if (filled != request) {
+			LimitsCheck.check(filled);
+		}
+		String subject = (filled.subject() != null) ? filled.subject() : "";
+		return new Content(subject, filled.htmlBody(), filled.textBody(), attachments);
 	}
 
 	private MessageStream stream(EmailRequest request) {

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 record EmailRequest(@Nullable String from, @Nullable String to, @Nullable String cc, @Nullable String bcc,
 		@Nullable String replyTo, @Nullable String subject, @Nullable String tag, @Nullable String htmlBody,
 		@Nullable String textBody, List<Header> headers, Map<String, String> metadata, List<File> attachments,
-		@Nullable Boolean trackOpens, @Nullable String trackLinks, @Nullable String messageStream, JsonNode json) {
+		@Nullable Boolean trackOpens, @Nullable String trackLinks, @Nullable String messageStream,
+		@Nullable TemplateUse template, JsonNode json) {
 
 	/**
 	 * Reads a message.
@@ -26,11 +27,36 @@ record EmailRequest(@Nullable String from, @Nullable String to, @Nullable String
 	 * field is of another type than documented
 	 */
 	static EmailRequest read(JsonNode node, String path) {
+		return read(JsonFields.of(node, path), null);
+	}
+
+	/**
+	 * Reads a message whose subject and bodies are to come from a template.
+	 * @param node the message
+	 * @param path where it is in the body, for errors
+	 * @throws io.github.postmarkspring.emulator.http.ApiException with code 403 if a
+	 * field is of another type than documented
+	 */
+	static EmailRequest readTemplated(JsonNode node, String path) {
 		JsonFields fields = JsonFields.of(node, path);
+		return read(fields, TemplateUse.read(fields));
+	}
+
+	/**
+	 * Returns the message as its template has made it.
+	 */
+	EmailRequest withContent(@Nullable String subject, @Nullable String htmlBody, @Nullable String textBody) {
+		return new EmailRequest(this.from, this.to, this.cc, this.bcc, this.replyTo, subject, this.tag, htmlBody,
+				textBody, this.headers, this.metadata, this.attachments, this.trackOpens, this.trackLinks,
+				this.messageStream, null, this.json);
+	}
+
+	private static EmailRequest read(JsonFields fields, @Nullable TemplateUse template) {
 		return new EmailRequest(fields.text("From"), fields.text("To"), fields.text("Cc"), fields.text("Bcc"),
 				fields.text("ReplyTo"), fields.text("Subject"), fields.text("Tag"), fields.text("HtmlBody"),
 				fields.text("TextBody"), headers(fields), fields.texts("Metadata"), files(fields),
-				fields.flag("TrackOpens"), fields.text("TrackLinks"), fields.text("MessageStream"), node);
+				fields.flag("TrackOpens"), fields.text("TrackLinks"), fields.text("MessageStream"), template,
+				fields.node());
 	}
 
 	private static List<Header> headers(JsonFields fields) {

@@ -3,10 +3,12 @@ package io.github.postmarkspring.emulator.email;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.Json;
+import io.github.postmarkspring.emulator.http.JsonFields;
 import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
@@ -14,15 +16,17 @@ import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.message.OutboundMessage;
 import io.github.postmarkspring.emulator.message.Timestamps;
 import io.github.postmarkspring.emulator.stream.MessageStreams;
+import io.github.postmarkspring.emulator.template.TemplateStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sending one message, or many at once.
+ * Sending one message, or many at once, with content of their own or of a template.
  *
  * @since 0.1.0
  * @see <a href="https://postmarkapp.com/developer/api/email-api">Email API</a>
+ * @see <a href="https://postmarkapp.com/developer/api/templates-api">Templates API</a>
  */
 public final class EmailRoutes {
 
@@ -32,16 +36,20 @@ public final class EmailRoutes {
 
 	private final EmailAcceptance acceptance;
 
+	private final EmailAcceptance trial;
+
 	private final MessageStore store;
 
 	/**
 	 * Creates the routes.
 	 * @param streams the streams there are
+	 * @param templates the templates there are
 	 * @param store where accepted messages go
 	 * @param clock tells when
 	 */
-	public EmailRoutes(MessageStreams streams, MessageStore store, Clock clock) {
-		this.acceptance = new EmailAcceptance(streams, clock);
+	public EmailRoutes(MessageStreams streams, TemplateStore templates, MessageStore store, Clock clock) {
+		this.acceptance = new EmailAcceptance(streams, new TemplateFilling(templates)::fill, clock);
+		this.trial = new EmailAcceptance(streams, UnaryOperator.identity(), clock);
 		this.store = store;
 	}
 
@@ -50,36 +58,38 @@ public final class EmailRoutes {
 	 * @return the routes
 	 */
 	public List<Route> routes() {
-		return List.of(Route.post("/email", Access.SENDING, LimitsCheck.MAX_MESSAGE, this::send),
-				Route.post("/email/batch", Access.SENDING, MAX_BATCH_BYTES, this::sendBatch));
+		return List.of(
+				Route.post("/email", Access.SENDING, LimitsCheck.MAX_MESSAGE,
+						(request) -> send(EmailRequest.read(request.json(), "$"), request)),
+				Route.post("/email/withTemplate", Access.SENDING, LimitsCheck.MAX_MESSAGE,
+						(request) -> send(EmailRequest.readTemplated(request.json(), "$"), request)),
+				Route.post("/email/batch", Access.SENDING, MAX_BATCH_BYTES,
+						(request) -> sendAll(batch(request.json()), request)),
+				Route.post("/email/batchWithTemplates", Access.SENDING, MAX_BATCH_BYTES,
+						(request) -> sendAll(templatedBatch(request.json()), request)));
 	}
 
-	private Response send(Request request) {
-		EmailRequest email = EmailRequest.read(request.json(), "$");
-		OutboundMessage message = this.acceptance.accept(email);
-		keep(List.of(message), request);
-		return Response.json(success(email, message, request));
+	private Response send(EmailRequest email, Request request) {
+		return Response.json(accept(email, request));
 	}
 
-	private Response sendBatch(Request request) {
-		List<EmailRequest> emails = readBatch(request.json());
-		List<OutboundMessage> accepted = new ArrayList<>();
+	private Response sendAll(List<EmailRequest> emails, Request request) {
+		if (emails.size() > MAX_BATCH) {
+			throw ApiException.unprocessable(410, "A batch is limited to " + MAX_BATCH + " messages.");
+		}
 		ArrayNode outcomes = Json.array();
 		for (EmailRequest email : emails) {
 			try {
-				OutboundMessage message = this.acceptance.accept(email);
-				accepted.add(message);
-				outcomes.add(success(email, message, request));
+				outcomes.add(accept(email, request));
 			}
 			catch (ApiException ex) {
 				outcomes.addObject().put("ErrorCode", ex.code()).put("Message", ex.text());
 			}
 		}
-		keep(accepted, request);
 		return Response.json(outcomes);
 	}
 
-	private static List<EmailRequest> readBatch(JsonNode body) {
+	private static List<EmailRequest> batch(JsonNode body) {
 		if (!body.isArray()) {
 			throw ApiException.invalidField("$");
 		}
@@ -87,16 +97,27 @@ public final class EmailRoutes {
 		for (JsonNode item : body) {
 			emails.add(EmailRequest.read(item, "$[" + emails.size() + "]"));
 		}
-		if (emails.size() > MAX_BATCH) {
-			throw ApiException.unprocessable(410, "A batch is limited to " + MAX_BATCH + " messages.");
+		return emails;
+	}
+
+	private static List<EmailRequest> templatedBatch(JsonNode body) {
+		List<EmailRequest> emails = new ArrayList<>();
+		for (JsonFields item : JsonFields.of(body, "$").objects("Messages")) {
+			emails.add(EmailRequest.readTemplated(item.node(), "$.Messages[" + emails.size() + "]"));
 		}
 		return emails;
 	}
 
-	private void keep(List<OutboundMessage> messages, Request request) {
-		if (!request.testToken()) {
-			this.store.add(messages);
+	/**
+	 * Each message is kept at once: rendered, a batch may be many times what was sent.
+	 */
+	private ObjectNode accept(EmailRequest email, Request request) {
+		if (request.testToken()) {
+			return success(email, this.trial.accept(email), request);
 		}
+		OutboundMessage message = this.acceptance.accept(email);
+		this.store.add(List.of(message));
+		return success(email, message, request);
 	}
 
 	private static ObjectNode success(EmailRequest email, OutboundMessage message, Request request) {

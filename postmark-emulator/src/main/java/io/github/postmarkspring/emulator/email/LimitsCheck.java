@@ -43,7 +43,7 @@ final class LimitsCheck {
 	}
 
 	static void check(EmailRequest request) {
-		if (request.htmlBody() == null && request.textBody() == null) {
+		if (request.template() == null && request.htmlBody() == null && request.textBody() == null) {
 			throw error("A message needs an 'HtmlBody' or a 'TextBody', or both.");
 		}
 		length("Subject", request.subject(), MAX_SUBJECT);

@@ -150,6 +150,55 @@ public final class JsonFields {
 		return texts;
 	}
 
+	/**
+	 * Returns a whole number; one written as text will do.
+	 * @param name the field's documented name
+	 * @return the number, or {@code null} if absent, {@code null} or an empty text
+	 * @throws ApiException with code 403 if it is no whole number
+	 */
+	public @Nullable Long number(String name) {
+		JsonNode value = value(name);
+		if (value == null || (value.isString() && value.stringValue().isEmpty())) {
+			return null;
+		}
+		if (value.isIntegralNumber() || value.isString()) {
+			try {
+				return Long.valueOf(value.asString());
+			}
+			catch (NumberFormatException ex) {
+				// Answered below.
+			}
+		}
+		throw ApiException.invalidField(pathOf(name));
+	}
+
+	/**
+	 * Returns an object that may have any fields; an empty array will do.
+	 * @param name the field's documented name
+	 * @return the object, or {@code null} if absent or {@code null}
+	 * @throws ApiException with code 403 if it is anything else
+	 */
+	public @Nullable JsonNode object(String name) {
+		JsonNode value = value(name);
+		if (value == null || value.isObject()) {
+			return value;
+		}
+		// How PHP writes an empty object.
+		if (value.isArray() && value.isEmpty()) {
+			return Json.object();
+		}
+		throw ApiException.invalidField(pathOf(name));
+	}
+
+	/**
+	 * Returns whether a field was sent at all.
+	 * @param name the field's documented name
+	 * @return {@code true} also if it is {@code null}
+	 */
+	public boolean has(String name) {
+		return this.fields.containsKey(name);
+	}
+
 	private @Nullable JsonNode value(String name) {
 		JsonNode value = this.fields.get(name);
 		return (value != null && !value.isNull()) ? value : null;

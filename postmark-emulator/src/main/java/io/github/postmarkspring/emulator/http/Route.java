@@ -42,6 +42,18 @@ public record Route(String method, PathPattern path, Access access, int bodyLimi
 	}
 
 	/**
+	 * Returns a route that changes something, with a JSON body.
+	 * @param path the path pattern
+	 * @param access the token that is asked for
+	 * @param bodyLimit the largest body in bytes, above which HTTP 413 is answered
+	 * @param handler what answers
+	 * @return the route
+	 */
+	public static Route put(String path, Access access, int bodyLimit, Handler handler) {
+		return new Route("PUT", PATHS.parse(path), access, bodyLimit, handler);
+	}
+
+	/**
 	 * Returns a route that deletes.
 	 * @param path the path pattern
 	 * @param access the token that is asked for
