@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.error.InvalidMessageException;
@@ -19,6 +20,7 @@ import io.github.postmarkspring.client.message.EmailAddress;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
+import io.github.postmarkspring.client.message.TemplatedEmail;
 import io.github.postmarkspring.client.message.TrackLinks;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,31 @@ class EmulatorRoundTripTests {
 	}
 
 	@Test
+	void aTemplatedMessageArrivesRendered() throws Exception {
+		post("/templates", """
+				{ "Name": "Order paid", "Alias": "order-paid", "Subject": "Order {{number}}",
+				  "TextBody": "Thanks {{customer.name}}: {{#each lines}}{{sku}} {{/each}}" }""");
+		TemplatedEmail message = TemplatedEmail.builder()
+			.from("orders@shop.example")
+			.to("ann@mail.example")
+			.templateAlias("order-paid")
+			.templateModel(Map.of("number", 42, "customer", new Customer("Ann"), "lines",
+					List.of(Map.of("sku", "A1"), Map.of("sku", "B2"))))
+			.build();
+		JsonNode arrived = details(this.sender.send(message).messageId());
+		assertThat(arrived.path("Subject").asString()).isEqualTo("Order 42");
+		assertThat(arrived.path("TextBody").asString()).isEqualTo("Thanks Ann: A1 B2 ");
+		assertThat(this.sender.sendAll(List.of(message, builder().build(), message)).accepted()).hasSize(3);
+		assertThatExceptionOfType(InvalidMessageException.class)
+			.isThrownBy(() -> this.sender.send(TemplatedEmail.builder()
+				.from("orders@shop.example")
+				.to("ann@mail.example")
+				.templateAlias("nowhere")
+				.build()))
+			.satisfies((ex) -> assertThat(ex.errorCode()).isEqualTo(1101));
+	}
+
+	@Test
 	void theTestTokenIsRecognisedAndNothingIsKept() throws Exception {
 		SendResult result = sender("POSTMARK_API_TEST").send(builder().build());
 		assertThat(result.test()).isTrue();
@@ -154,6 +181,16 @@ class EmulatorRoundTripTests {
 		return get("/messages/outbound/" + messageId + "/details");
 	}
 
+	private void post(String path, String json) throws IOException, InterruptedException {
+		HttpResponse<String> response = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create(this.emulator.baseUrl() + path))
+				.header("X-Postmark-Server-Token", this.emulator.serverToken())
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString(json))
+				.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+	}
+
 	private JsonNode get(String path) throws IOException, InterruptedException {
 		HttpResponse<byte[]> response = HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(URI.create(this.emulator.baseUrl() + path))
@@ -161,6 +198,9 @@ class EmulatorRoundTripTests {
 				.header("Accept", "application/json")
 				.build(), HttpResponse.BodyHandlers.ofByteArray());
 		return JsonMapper.shared().readTree(response.body());
+	}
+
+	record Customer(String name) {
 	}
 
 	private static JsonNode json(String json) {
