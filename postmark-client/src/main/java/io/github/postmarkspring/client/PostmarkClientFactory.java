@@ -7,8 +7,6 @@ import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
-import io.github.postmarkspring.client.server.CurrentServer;
-import io.github.postmarkspring.client.server.Servers;
 
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
@@ -65,8 +63,7 @@ public final class PostmarkClientFactory {
 	 * @return the client
 	 */
 	public PostmarkServerClient serverClient(Supplier<String> serverToken) {
-		Supplier<CurrentServer> server = resource(ApiToken.server(serverToken), CurrentServer.class);
-		return server::get;
+		return new DefaultServerClient(new Resources(this.http, ApiToken.server(serverToken)));
 	}
 
 	/**
@@ -75,12 +72,7 @@ public final class PostmarkClientFactory {
 	 * @return the client
 	 */
 	public PostmarkAccountClient accountClient(Supplier<String> accountToken) {
-		Supplier<Servers> servers = resource(ApiToken.account(accountToken), Servers.class);
-		return servers::get;
-	}
-
-	private <S> Supplier<S> resource(ApiToken token, Class<S> httpInterface) {
-		return SingletonSupplier.of(() -> this.http.resource(token, httpInterface));
+		return new DefaultAccountClient(new Resources(this.http, ApiToken.account(accountToken)), this::serverClient);
 	}
 
 }
