@@ -1,5 +1,7 @@
 package io.github.postmarkspring.client.http;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,32 @@ class ResourceArguments implements HttpServiceArgumentResolver {
 		}
 		if (QueryParameters.class.isAssignableFrom(parameter.getParameterType())) {
 			Assert.notNull(argument, () -> "'" + parameter.getParameterName() + "' must not be null");
-			((QueryParameters) argument).parameters().forEach(request::addRequestParameter);
+			addQuery(((QueryParameters) argument).parameters(), request);
 			return true;
 		}
 		return false;
+	}
+
+	/**
+	 * Names are encoded as well as values, because some are the user's: Spring's own
+	 * request parameters break where a name has a character that means something.
+	 */
+	private static void addQuery(Map<String, String> parameters, HttpRequestValues.Builder request) {
+		StringBuilder template = new StringBuilder(Objects.requireNonNullElse(request.getUriTemplate(), ""));
+		int i = 0;
+		for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+			String variable = "query" + i;
+			template.append((i == 0) ? '?' : '&')
+				.append('{')
+				.append(variable)
+				.append("Name}={")
+				.append(variable)
+				.append('}');
+			request.setUriVariable(variable + "Name", parameter.getKey());
+			request.setUriVariable(variable, parameter.getValue());
+			i++;
+		}
+		request.setUriTemplate(template.toString());
 	}
 
 	private static void checkId(@Nullable Object id, MethodParameter parameter) {

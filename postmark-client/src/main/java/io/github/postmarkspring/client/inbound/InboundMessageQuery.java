@@ -43,12 +43,12 @@ public final class InboundMessageQuery extends PeriodQuery<InboundMessageQuery> 
 
 	/**
 	 * Look for mail from an address.
-	 * @param from mail from an address
+	 * @param sender mail from an address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
-	public InboundMessageQuery from(String from) {
-		return parameter("fromemail", from);
+	public InboundMessageQuery sender(String sender) {
+		return parameter("fromemail", sender);
 	}
 
 	/**

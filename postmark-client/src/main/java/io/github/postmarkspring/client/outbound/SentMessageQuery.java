@@ -2,7 +2,6 @@ package io.github.postmarkspring.client.outbound;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.github.postmarkspring.client.page.PeriodQuery;
 
@@ -17,8 +16,6 @@ import org.springframework.util.Assert;
  * API</a>
  */
 public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
-
-	private static final Pattern KEY = Pattern.compile("[^\\s{}]+");
 
 	private SentMessageQuery(Map<String, String> parameters) {
 		super(parameters);
@@ -49,12 +46,12 @@ public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
 
 	/**
 	 * Look for messages from an address.
-	 * @param from messages from an address
+	 * @param sender messages from an address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
-	public SentMessageQuery from(String from) {
-		return parameter("fromemail", from);
+	public SentMessageQuery sender(String sender) {
+		return parameter("fromemail", sender);
 	}
 
 	/**
@@ -105,8 +102,8 @@ public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
 	 * already
 	 */
 	public SentMessageQuery metadata(String key, String value) {
-		Assert.isTrue(key != null && !key.isBlank() && key.length() <= 20 && KEY.matcher(key).matches(),
-				() -> "'metadata' key must be 1 to 20 characters without spaces or braces, not '" + key + "'");
+		Assert.isTrue(key != null && !key.isBlank() && key.length() <= 20,
+				() -> "'metadata' key must be 1 to 20 characters, not '" + key + "'");
 		String name = "metadata_" + key;
 		Assert.isTrue(
 				parameters().keySet()

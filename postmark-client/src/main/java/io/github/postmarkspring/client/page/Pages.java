@@ -39,6 +39,8 @@ public final class Pages {
 	 */
 	public static <T, Q extends PagedQuery<Q>> Stream<T> stream(Q query, Function<Q, ? extends Page<T>> fetch) {
 		Assert.notNull(query, "'query' must not be null");
+		Assert.isTrue(!query.isLimited() || query.offset() < PagedQuery.MAX_ROWS,
+				() -> "'offset' must be less than 10000, not " + query.offset());
 		return lazily(new PageIterator<>(query, fetch));
 	}
 

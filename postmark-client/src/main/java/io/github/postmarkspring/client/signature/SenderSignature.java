@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param spfHost the name of the SPF record; no longer needed, or {@code null}
  * @param spfTextValue the text of the SPF record; no longer needed, or {@code null}
  * @param dkimVerified whether the DKIM record is there, or {@code null}
- * @param weakDKIM whether the DKIM key is shorter than it should be, or {@code null}
+ * @param weakDkim whether the DKIM key is shorter than it should be, or {@code null}
  * @param dkimHost the name of the DKIM record in use, or {@code null}
  * @param dkimTextValue the text of the DKIM record in use, or {@code null}
  * @param dkimPendingHost the name of a DKIM record that is not there yet, or {@code
@@ -49,7 +49,7 @@ public record SenderSignature(@JsonProperty("ID") long id, @JsonProperty("Domain
 		@JsonProperty("SPFVerified") @Nullable Boolean spfVerified, @JsonProperty("SPFHost") @Nullable String spfHost,
 		@JsonProperty("SPFTextValue") @Nullable String spfTextValue,
 		@JsonProperty("DKIMVerified") @Nullable Boolean dkimVerified,
-		@JsonProperty("WeakDKIM") @Nullable Boolean weakDKIM, @JsonProperty("DKIMHost") @Nullable String dkimHost,
+		@JsonProperty("WeakDKIM") @Nullable Boolean weakDkim, @JsonProperty("DKIMHost") @Nullable String dkimHost,
 		@JsonProperty("DKIMTextValue") @Nullable String dkimTextValue,
 		@JsonProperty("DKIMPendingHost") @Nullable String dkimPendingHost,
 		@JsonProperty("DKIMPendingTextValue") @Nullable String dkimPendingTextValue,

@@ -109,6 +109,52 @@ class ServersTests {
 	}
 
 	@Test
+	void aServerIsReadCreatedChangedAndDeleted() {
+		this.postmark.answer(200, SERVER);
+		assertThat(this.account.servers().get(9001).name()).isEqualTo("Shop");
+		this.account.servers()
+			.create(NewServer.named("Shop").deliveryType(DeliveryType.SANDBOX).color(ServerColor.BLUE));
+		this.account.servers()
+			.edit(9001, ServerChange.create().name("Shop 2").trackLinks(TrackLinks.HTML_ONLY).inboundSpamThreshold(30));
+		this.account.servers().delete(9001);
+		assertThat(this.postmark.received()).extracting((request) -> request.line() + " " + request.text())
+			.containsExactly("GET /servers/9001 HTTP/1.1 ",
+					"POST /servers HTTP/1.1 {\"Name\":\"Shop\",\"DeliveryType\":\"Sandbox\",\"Color\":\"Blue\"}",
+					"PUT /servers/9001 HTTP/1.1 {\"Name\":\"Shop 2\",\"TrackLinks\":\"HtmlOnly\",\"InboundSpamThreshold\":30}",
+					"DELETE /servers/9001 HTTP/1.1 ");
+	}
+
+	@Test
+	void aServerChangesItselfWithItsOwnToken() {
+		this.postmark.answer(200, SERVER);
+		this.client.server()
+			.edit(ServerChange.create()
+				.smtpApiActivated(true)
+				.rawEmailEnabled(true)
+				.inboundHookUrl("https://u:secret@shop.example")
+				.bounceHookUrl("b")
+				.openHookUrl("o")
+				.deliveryHookUrl("d")
+				.clickHookUrl("c")
+				.postFirstOpenOnly(true)
+				.inboundDomain("in.example")
+				.trackOpens(true)
+				.includeBounceContentInHook(true)
+				.enableSmtpApiErrorHooks(true));
+		assertThat(this.postmark.only().line()).isEqualTo("PUT /server HTTP/1.1");
+		assertThat(this.postmark.only().headers()).containsEntry("X-Postmark-Server-Token", "the-server-token");
+		assertThat(this.postmark.only().text()).isEqualTo(
+				"{\"SmtpApiActivated\":true,\"RawEmailEnabled\":true,\"InboundHookUrl\":\"https://u:secret@shop.example\","
+						+ "\"BounceHookUrl\":\"b\",\"OpenHookUrl\":\"o\",\"DeliveryHookUrl\":\"d\",\"ClickHookUrl\":\"c\","
+						+ "\"PostFirstOpenOnly\":true,\"InboundDomain\":\"in.example\",\"TrackOpens\":true,"
+						+ "\"IncludeBounceContentInHook\":true,\"EnableSmtpApiErrorHooks\":true}");
+		assertThat(ServerChange.create().inboundHookUrl("https://u:secret@shop.example").toString())
+			.isEqualTo("ServerChange[InboundHookUrl]");
+		assertThatIllegalArgumentException().isThrownBy(() -> ServerChange.create().inboundSpamThreshold(31))
+			.withMessageContaining("'inboundSpamThreshold'");
+	}
+
+	@Test
 	void aRefusedTokenIsToldApart() {
 		this.postmark.answer(401, "{\"ErrorCode\":10,\"Message\":\"No Account token\"}");
 		assertThatExceptionOfType(InvalidTokenException.class)
