@@ -33,7 +33,7 @@ public final class BounceQuery extends PeriodQuery<BounceQuery> {
 
 	/**
 	 * Look for bounces of a type.
-	 * @param type bounces of a type
+	 * @param type the type
 	 * @return a new query
 	 */
 	public BounceQuery type(BounceType type) {
@@ -42,7 +42,7 @@ public final class BounceQuery extends PeriodQuery<BounceQuery> {
 
 	/**
 	 * Look for bounces whose address is inactive, or is not.
-	 * @param inactive bounces whose address is inactive
+	 * @param inactive whether the address is inactive
 	 * @return a new query
 	 */
 	public BounceQuery inactive(boolean inactive) {
@@ -51,7 +51,7 @@ public final class BounceQuery extends PeriodQuery<BounceQuery> {
 
 	/**
 	 * Look for bounces of addresses that contain a text.
-	 * @param email bounces of addresses that contain a text
+	 * @param email a part of the address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -61,7 +61,7 @@ public final class BounceQuery extends PeriodQuery<BounceQuery> {
 
 	/**
 	 * Look for bounces of messages with a tag.
-	 * @param tag bounces of messages with a tag
+	 * @param tag the tag
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -71,7 +71,7 @@ public final class BounceQuery extends PeriodQuery<BounceQuery> {
 
 	/**
 	 * Look for bounces of a message.
-	 * @param messageId bounces of a message
+	 * @param messageId the id of the message
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -81,7 +81,7 @@ public final class BounceQuery extends PeriodQuery<BounceQuery> {
 
 	/**
 	 * Look for bounces of a message stream.
-	 * @param messageStream bounces of a message stream
+	 * @param messageStream the id of the stream
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */

@@ -34,7 +34,7 @@ public final class BulkQuery extends Query<BulkQuery> {
 
 	/**
 	 * The mailings after a page.
-	 * @param paginationKey The mailings after a page
+	 * @param paginationKey the key that the page before came with
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */

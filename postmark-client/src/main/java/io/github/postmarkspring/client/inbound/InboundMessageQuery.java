@@ -33,7 +33,7 @@ public final class InboundMessageQuery extends PeriodQuery<InboundMessageQuery> 
 
 	/**
 	 * Look for mail to an address.
-	 * @param recipient mail to an address
+	 * @param recipient the address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -43,7 +43,7 @@ public final class InboundMessageQuery extends PeriodQuery<InboundMessageQuery> 
 
 	/**
 	 * Look for mail from an address.
-	 * @param sender mail from an address
+	 * @param sender the address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -53,7 +53,7 @@ public final class InboundMessageQuery extends PeriodQuery<InboundMessageQuery> 
 
 	/**
 	 * Look for mail with a subject.
-	 * @param subject mail with a subject
+	 * @param subject the subject
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -63,7 +63,7 @@ public final class InboundMessageQuery extends PeriodQuery<InboundMessageQuery> 
 
 	/**
 	 * Look for mail with a text after the plus sign of the recipient.
-	 * @param mailboxHash mail with a text after the plus sign of the recipient
+	 * @param mailboxHash the text
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -73,7 +73,7 @@ public final class InboundMessageQuery extends PeriodQuery<InboundMessageQuery> 
 
 	/**
 	 * Look for mail with a tag.
-	 * @param tag mail with a tag
+	 * @param tag the tag
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -83,7 +83,7 @@ public final class InboundMessageQuery extends PeriodQuery<InboundMessageQuery> 
 
 	/**
 	 * Look for mail with a status.
-	 * @param status mail with a status
+	 * @param status the status
 	 * @return a new query
 	 */
 	public InboundMessageQuery status(InboundStatus status) {

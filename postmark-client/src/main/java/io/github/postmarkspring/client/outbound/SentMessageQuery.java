@@ -36,7 +36,7 @@ public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
 
 	/**
 	 * Look for messages to an address.
-	 * @param recipient messages to an address
+	 * @param recipient the address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -46,7 +46,7 @@ public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
 
 	/**
 	 * Look for messages from an address.
-	 * @param sender messages from an address
+	 * @param sender the address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -56,7 +56,7 @@ public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
 
 	/**
 	 * Look for messages with a tag.
-	 * @param tag messages with a tag
+	 * @param tag the tag
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -66,7 +66,7 @@ public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
 
 	/**
 	 * Look for messages with a subject.
-	 * @param subject messages with a subject
+	 * @param subject the subject
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -76,7 +76,7 @@ public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
 
 	/**
 	 * Look for messages with a status.
-	 * @param status messages with a status
+	 * @param status the status
 	 * @return a new query
 	 */
 	public SentMessageQuery status(OutboundStatus status) {
@@ -85,7 +85,7 @@ public final class SentMessageQuery extends PeriodQuery<SentMessageQuery> {
 
 	/**
 	 * Look for messages of a message stream.
-	 * @param messageStream messages of a message stream
+	 * @param messageStream the id of the stream
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */

@@ -38,7 +38,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those of an address.
-	 * @param recipient those of an address
+	 * @param recipient the address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -48,7 +48,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those in messages with a tag.
-	 * @param tag those in messages with a tag
+	 * @param tag the tag
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -58,7 +58,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those by a program.
-	 * @param clientName those by a program
+	 * @param clientName the name of the program
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -68,7 +68,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those by the programs of a company.
-	 * @param clientCompany those by the programs of a company
+	 * @param clientCompany the name of the company
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -78,7 +78,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those by a family of programs.
-	 * @param clientFamily those by a family of programs
+	 * @param clientFamily the name of the family
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -88,7 +88,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those on a system.
-	 * @param osName those on a system
+	 * @param osName the name of the system
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -98,7 +98,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those on the systems of a company.
-	 * @param osCompany those on the systems of a company
+	 * @param osCompany the name of the company
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -108,7 +108,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those on a family of systems.
-	 * @param osFamily those on a family of systems
+	 * @param osFamily the name of the family
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -118,7 +118,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those on a kind of device.
-	 * @param platform those on a kind of device
+	 * @param platform the kind of device
 	 * @return a new query
 	 */
 	public TrackingQuery platform(Platform platform) {
@@ -127,7 +127,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those in a country.
-	 * @param country those in a country
+	 * @param country the name of the country
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -137,7 +137,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those in a region.
-	 * @param region those in a region
+	 * @param region the name of the region
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -147,7 +147,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those in a city.
-	 * @param city those in a city
+	 * @param city the name of the city
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -157,7 +157,7 @@ public final class TrackingQuery extends PagedQuery<TrackingQuery> {
 
 	/**
 	 * Look for those of a message stream.
-	 * @param messageStream those of a message stream
+	 * @param messageStream the id of the stream
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */

@@ -32,7 +32,7 @@ public final class ServerQuery extends PagedQuery<ServerQuery> {
 
 	/**
 	 * Look for servers whose names contain a text.
-	 * @param name servers whose names contain a text
+	 * @param name a part of the name
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */

@@ -32,7 +32,7 @@ public final class StatsQuery extends Query<StatsQuery> {
 
 	/**
 	 * Look for messages with a tag.
-	 * @param tag messages with a tag
+	 * @param tag the tag
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
@@ -42,7 +42,7 @@ public final class StatsQuery extends Query<StatsQuery> {
 
 	/**
 	 * Look for a day and those after it.
-	 * @param from a day and those after it
+	 * @param from the first day
 	 * @return a new query
 	 */
 	public StatsQuery from(EasternDate from) {
@@ -51,7 +51,7 @@ public final class StatsQuery extends Query<StatsQuery> {
 
 	/**
 	 * Look for a day and those before it.
-	 * @param to a day and those before it
+	 * @param to the last day
 	 * @return a new query
 	 */
 	public StatsQuery to(EasternDate to) {
@@ -60,7 +60,7 @@ public final class StatsQuery extends Query<StatsQuery> {
 
 	/**
 	 * Look for a message stream.
-	 * @param messageStream a message stream
+	 * @param messageStream the id of the stream
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */

@@ -32,7 +32,7 @@ public final class MessageStreamQuery extends Query<MessageStreamQuery> {
 
 	/**
 	 * Look for streams of a type.
-	 * @param type streams of a type
+	 * @param type the type
 	 * @return a new query
 	 */
 	public MessageStreamQuery type(StreamType type) {

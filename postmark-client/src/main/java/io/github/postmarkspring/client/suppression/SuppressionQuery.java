@@ -34,7 +34,7 @@ public final class SuppressionQuery extends Query<SuppressionQuery> {
 
 	/**
 	 * Look for suppressions for a reason.
-	 * @param reason suppressions for a reason
+	 * @param reason the reason
 	 * @return a new query
 	 */
 	public SuppressionQuery reason(SuppressionReason reason) {
@@ -43,7 +43,7 @@ public final class SuppressionQuery extends Query<SuppressionQuery> {
 
 	/**
 	 * Look for suppressions of an origin.
-	 * @param origin suppressions of an origin
+	 * @param origin the origin
 	 * @return a new query
 	 */
 	public SuppressionQuery origin(SuppressionOrigin origin) {
@@ -52,7 +52,7 @@ public final class SuppressionQuery extends Query<SuppressionQuery> {
 
 	/**
 	 * Look for suppressions of a day or after it.
-	 * @param from suppressions of a day or after it
+	 * @param from the first day
 	 * @return a new query
 	 */
 	public SuppressionQuery from(EasternDate from) {
@@ -61,7 +61,7 @@ public final class SuppressionQuery extends Query<SuppressionQuery> {
 
 	/**
 	 * Look for suppressions of a day or before it.
-	 * @param to suppressions of a day or before it
+	 * @param to the last day
 	 * @return a new query
 	 */
 	public SuppressionQuery to(EasternDate to) {
@@ -70,7 +70,7 @@ public final class SuppressionQuery extends Query<SuppressionQuery> {
 
 	/**
 	 * Look for the suppression of an address.
-	 * @param emailAddress the suppression of an address
+	 * @param emailAddress the address
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */

@@ -33,7 +33,7 @@ public final class TemplateQuery extends PagedQuery<TemplateQuery> {
 
 	/**
 	 * Look for templates of a type.
-	 * @param type templates of a type
+	 * @param type the type
 	 * @return a new query
 	 */
 	public TemplateQuery type(TemplateType type) {
@@ -42,7 +42,7 @@ public final class TemplateQuery extends PagedQuery<TemplateQuery> {
 
 	/**
 	 * Look for templates with a layout, by its alias.
-	 * @param layoutTemplate templates with a layout
+	 * @param layoutTemplate the alias of the layout
 	 * @return a new query
 	 * @throws IllegalArgumentException if the text is blank
 	 */
