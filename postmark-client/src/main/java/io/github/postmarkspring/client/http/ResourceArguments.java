@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.MethodParameter;
@@ -33,8 +34,7 @@ class ResourceArguments implements HttpServiceArgumentResolver {
 		}
 		if (parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class)) {
 			Assert.notNull(argument, () -> "'" + parameter.getParameterName() + "' must not be null");
-			request.setBodyValue(new ResourceBody(this.jsonMapper.get().writeValueAsBytes(argument),
-					argument instanceof SendingRequest));
+			request.setBodyValue(new ResourceBody(json(argument, parameter), argument instanceof SendingRequest));
 			return true;
 		}
 		if (QueryParameters.class.isAssignableFrom(parameter.getParameterType())) {
@@ -43,6 +43,16 @@ class ResourceArguments implements HttpServiceArgumentResolver {
 			return true;
 		}
 		return false;
+	}
+
+	private byte[] json(Object body, MethodParameter parameter) {
+		try {
+			return this.jsonMapper.get().writeValueAsBytes(body);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException(
+					"'" + parameter.getParameterName() + "' has something that cannot be written as JSON", ex);
+		}
 	}
 
 	/**

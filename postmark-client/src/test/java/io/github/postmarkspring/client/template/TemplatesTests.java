@@ -1,5 +1,7 @@
 package io.github.postmarkspring.client.template;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.github.postmarkspring.client.ResourceTests;
@@ -139,6 +141,16 @@ class TemplatesTests extends ResourceTests {
 			.withMessageContaining("'idOrAlias'");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.client.templates().delete(id))
 			.withMessageContaining("'idOrAlias'");
+		assertThat(this.postmark.received()).isEmpty();
+	}
+
+	@Test
+	void aModelThatCannotBeWrittenIsRefusedBeforeAnyRequest() {
+		List<Object> itself = new ArrayList<>();
+		itself.add(itself);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.client.templates().validate(TemplateTrial.create().subject("s").model(itself)))
+			.withMessageContaining("'trial'");
 		assertThat(this.postmark.received()).isEmpty();
 	}
 
