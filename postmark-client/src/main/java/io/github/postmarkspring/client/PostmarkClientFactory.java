@@ -10,8 +10,6 @@ import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
-import io.github.postmarkspring.client.server.CurrentServer;
-import io.github.postmarkspring.client.server.Servers;
 
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
@@ -91,8 +89,7 @@ public final class PostmarkClientFactory {
 	 * @return the client
 	 */
 	public PostmarkServerClient serverClient(Supplier<String> serverToken) {
-		Supplier<CurrentServer> server = resource(ApiToken.server(serverToken), CurrentServer.class);
-		return server::get;
+		return new DefaultServerClient(new Resources(this.http, ApiToken.server(serverToken)));
 	}
 
 	/**
@@ -101,12 +98,7 @@ public final class PostmarkClientFactory {
 	 * @return the client
 	 */
 	public PostmarkAccountClient accountClient(Supplier<String> accountToken) {
-		Supplier<Servers> servers = resource(ApiToken.account(accountToken), Servers.class);
-		return servers::get;
-	}
-
-	private <S> Supplier<S> resource(ApiToken token, Class<S> httpInterface) {
-		return SingletonSupplier.of(() -> this.http.resource(token, httpInterface));
+		return new DefaultAccountClient(new Resources(this.http, ApiToken.account(accountToken)), this::serverClient);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.http;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -74,16 +75,22 @@ public final class PostmarkHttp {
 	 */
 	public <T> T send(ApiToken token, String path, RequestBody body, Class<T> answerType) {
 		TrackedBody tracked = new TrackedBody(body);
-		Answer answer = exchange(() -> this.restClient.get()
-			.post()
-			.uri(path)
-			.header(token.headerName(), token.value())
-			.accept(MediaType.APPLICATION_JSON)
-			.contentType(MediaType.APPLICATION_JSON)
-			.contentLength(body.length())
-			.body(tracked), MAX_SEND_ANSWER, (ex) -> sendFailure(ex, tracked));
+		return send(token,
+				() -> this.restClient.get()
+					.post()
+					.uri(path)
+					.contentType(MediaType.APPLICATION_JSON)
+					.contentLength(body.length())
+					.body(tracked),
+				tracked, this.jsonMapper.get().constructType(answerType));
+	}
+
+	<T> T send(ApiToken token, Supplier<RequestHeadersSpec<?>> request, TrackedBody body, JavaType answerType) {
+		Answer answer = exchange(
+				() -> request.get().header(token.headerName(), token.value()).accept(MediaType.APPLICATION_JSON),
+				MAX_SEND_ANSWER, (ex) -> sendFailure(ex, body));
 		if (answer.status().is2xxSuccessful()) {
-			return read(answer, this.jsonMapper.get().constructType(answerType),
+			return read(answer, answerType,
 					(ex) -> new AmbiguousSendException(
 							"Postmark answered HTTP " + answer.status().value()
 									+ " with a body that cannot be read: the message may have been sent",
@@ -126,7 +133,10 @@ public final class PostmarkHttp {
 	 * @return its implementation
 	 */
 	public <S> S resource(ApiToken token, Class<S> httpInterface) {
-		return HttpServiceProxyFactory.builderFor(new ResourceAdapter(this, token)).build().createClient(httpInterface);
+		return HttpServiceProxyFactory.builderFor(new ResourceAdapter(this, token))
+			.customArgumentResolver(new ResourceArguments(this.jsonMapper))
+			.build()
+			.createClient(httpInterface);
 	}
 
 	RestClient restClient() {
@@ -153,6 +163,15 @@ public final class PostmarkHttp {
 		}
 		refuseForeign(answer);
 		throw ApiErrors.of(answer.status(), errorCode, error.text(answer), answer.retryAfter());
+	}
+
+	/** Make a call whose answer only says that it was done. */
+	void confirm(ApiToken token, Supplier<RequestHeadersSpec<?>> request) {
+		ErrorBody answer = call(token, request, this.jsonMapper.get().constructType(ErrorBody.class));
+		if (answer.errorCode() != null && answer.errorCode() != 0) {
+			throw ApiErrors.of(HttpStatus.OK, answer.errorCode(),
+					Objects.requireNonNullElse(answer.message(), "No message of Postmark's"), null);
+		}
 	}
 
 	private Answer exchange(Supplier<RequestHeadersSpec<?>> request, int limit,

@@ -2,11 +2,12 @@ package io.github.postmarkspring.client.http;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.type.TypeFactory;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpExchangeAdapter;
 import org.springframework.web.service.invoker.HttpRequestValues;
@@ -35,14 +36,23 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	@Override
 	public <T> @Nullable T exchangeForBody(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
 		JavaType type = this.http.jsonMapper().constructType(bodyType.getType());
-		return this.http.call(this.token, () -> RestClientAdapter.create(this.http.restClient()).newRequest(values),
-				type);
+		if (values.getBodyValue() instanceof ResourceBody body && body.isSending()) {
+			return this.http.send(this.token, () -> request(values), body.tracked(), type);
+		}
+		return this.http.call(this.token, () -> request(values), type);
 	}
 
 	@Override
 	public void exchange(HttpRequestValues values) {
-		this.http.call(this.token, () -> RestClientAdapter.create(this.http.restClient()).newRequest(values),
-				TypeFactory.unknownType());
+		this.http.confirm(this.token, () -> request(values));
+	}
+
+	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values) {
+		RestClient.RequestBodySpec request = RestClientAdapter.create(this.http.restClient()).newRequest(values);
+		if (values.getBodyValue() instanceof ResourceBody body) {
+			return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(body.tracked());
+		}
+		return request;
 	}
 
 	@Override

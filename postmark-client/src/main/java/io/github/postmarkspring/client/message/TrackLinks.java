@@ -1,37 +1,51 @@
 package io.github.postmarkspring.client.message;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.postmarkspring.client.http.KnownValues;
+
 /**
  * In which bodies of a message links are tracked.
+ * <p>
+ * Postmark may add values; one that is not known here is kept.
  *
+ * @param value the value as Postmark writes it
  * @since 0.1.0
  * @see <a href="https://postmarkapp.com/developer/user-guide/tracking-links">Postmark:
  * tracking links</a>
  */
-public enum TrackLinks {
+public record TrackLinks(@JsonValue String value) {
 
 	/** In neither body. */
-	NONE("None"),
+	public static final TrackLinks NONE = new TrackLinks("None");
 
 	/** In both bodies. */
-	HTML_AND_TEXT("HtmlAndText"),
+	public static final TrackLinks HTML_AND_TEXT = new TrackLinks("HtmlAndText");
 
 	/** In the HTML body. */
-	HTML_ONLY("HtmlOnly"),
+	public static final TrackLinks HTML_ONLY = new TrackLinks("HtmlOnly");
 
 	/** In the text body. */
-	TEXT_ONLY("TextOnly");
+	public static final TrackLinks TEXT_ONLY = new TrackLinks("TextOnly");
 
-	private final String value;
+	private static final KnownValues<TrackLinks> KNOWN = KnownValues.of(TrackLinks::new, NONE, HTML_AND_TEXT, HTML_ONLY,
+			TEXT_ONLY);
 
-	TrackLinks(String value) {
-		this.value = value;
+	/**
+	 * Return the value for a text.
+	 * @param value the text, in any case and with or without hyphens or underscores
+	 * @return the known value, or one with this very text
+	 */
+	@JsonCreator
+	public static TrackLinks of(String value) {
+		return KNOWN.get(value);
 	}
 
 	/**
-	 * Return Postmark's word for it.
-	 * @return the value on the wire
+	 * Return the value as Postmark writes it.
 	 */
-	public String value() {
+	@Override
+	public String toString() {
 		return this.value;
 	}
 

@@ -3,6 +3,8 @@ package io.github.postmarkspring.client.server;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.message.TrackLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,37 +12,45 @@ import org.jspecify.annotations.Nullable;
  * be missing from an answer.
  *
  * @param id the id
- * @param name the name, unique in the account
+ * @param name the name, unique in the account, or {@code null}
  * @param apiTokens the tokens of the server: secrets, which {@link #toString} leaves out
- * @param serverLink the server's page at Postmark
- * @param color the colour in Postmark's pages
- * @param smtpApiActivated whether mail can be sent by SMTP
- * @param rawEmailEnabled whether inbound webhooks carry the raw mail
- * @param deliveryType {@code Live} or {@code Sandbox}
- * @param inboundAddress the address for inbound mail
- * @param inboundHookUrl where inbound mail is posted to
- * @param bounceHookUrl where bounces are posted to, superseded by webhooks
- * @param openHookUrl where opens are posted to, superseded by webhooks
- * @param deliveryHookUrl where deliveries are posted to, superseded by webhooks
- * @param clickHookUrl where clicks are posted to, superseded by webhooks
- * @param postFirstOpenOnly whether only the first open is posted
- * @param inboundDomain the domain for inbound mail
- * @param inboundHash the local part of {@code inboundAddress}
- * @param inboundSpamThreshold the spam score, 0 to 30, from which inbound mail is blocked
- * @param trackOpens whether opens are tracked where a message does not say
- * @param trackLinks where links are tracked where a message does not say
- * @param includeBounceContentInHook whether bounce webhooks carry the bounced mail
- * @param enableSmtpApiErrorHooks whether errors of SMTP sends are posted
+ * @param serverLink the server's page at Postmark, or {@code null}
+ * @param color the colour in Postmark's pages, or {@code null}
+ * @param smtpApiActivated whether mail can be sent by SMTP, or {@code null}
+ * @param rawEmailEnabled whether inbound webhooks carry the raw mail, or {@code null}
+ * @param deliveryType whether it delivers, or {@code null}
+ * @param inboundAddress the address for inbound mail, or {@code null}
+ * @param inboundHookUrl where inbound mail is posted to, or {@code null}
+ * @param bounceHookUrl where bounces are posted to, superseded by webhooks, or {@code
+ * null}
+ * @param openHookUrl where opens are posted to, superseded by webhooks, or {@code null}
+ * @param deliveryHookUrl where deliveries are posted to, superseded by webhooks, or
+ * {@code null}
+ * @param clickHookUrl where clicks are posted to, superseded by webhooks, or {@code
+ * null}
+ * @param postFirstOpenOnly whether only the first open is posted, or {@code null}
+ * @param inboundDomain the domain for inbound mail, or {@code null}
+ * @param inboundHash the local part of {@code inboundAddress}, or {@code null}
+ * @param inboundSpamThreshold the spam score, 0 to 30, from which inbound mail is
+ * blocked, or {@code null}
+ * @param trackOpens whether opens are tracked where a message does not say, or {@code
+ * null}
+ * @param trackLinks where links are tracked where a message does not say, or {@code
+ * null}
+ * @param includeBounceContentInHook whether bounce webhooks carry the bounced mail, or
+ * {@code null}
+ * @param enableSmtpApiErrorHooks whether errors of SMTP sends are posted, or {@code
+ * null}
  * @since 0.1.0
- * @see <a href="https://postmarkapp.com/developer/api/server-api">Postmark: Server
+ * @see <a href="https://postmarkapp.com/developer/api/servers-api">Postmark: Servers
  * API</a>
  */
 public record Server(@JsonProperty("ID") long id, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("ApiTokens") @Nullable List<String> apiTokens,
-		@JsonProperty("ServerLink") @Nullable String serverLink, @JsonProperty("Color") @Nullable String color,
+		@JsonProperty("ApiTokens") List<String> apiTokens, @JsonProperty("ServerLink") @Nullable String serverLink,
+		@JsonProperty("Color") @Nullable ServerColor color,
 		@JsonProperty("SmtpApiActivated") @Nullable Boolean smtpApiActivated,
 		@JsonProperty("RawEmailEnabled") @Nullable Boolean rawEmailEnabled,
-		@JsonProperty("DeliveryType") @Nullable String deliveryType,
+		@JsonProperty("DeliveryType") @Nullable DeliveryType deliveryType,
 		@JsonProperty("InboundAddress") @Nullable String inboundAddress,
 		@JsonProperty("InboundHookUrl") @Nullable String inboundHookUrl,
 		@JsonProperty("BounceHookUrl") @Nullable String bounceHookUrl,
@@ -52,12 +62,16 @@ public record Server(@JsonProperty("ID") long id, @JsonProperty("Name") @Nullabl
 		@JsonProperty("InboundHash") @Nullable String inboundHash,
 		@JsonProperty("InboundSpamThreshold") @Nullable Integer inboundSpamThreshold,
 		@JsonProperty("TrackOpens") @Nullable Boolean trackOpens,
-		@JsonProperty("TrackLinks") @Nullable String trackLinks,
+		@JsonProperty("TrackLinks") @Nullable TrackLinks trackLinks,
 		@JsonProperty("IncludeBounceContentInHook") @Nullable Boolean includeBounceContentInHook,
 		@JsonProperty("EnableSmtpApiErrorHooks") @Nullable Boolean enableSmtpApiErrorHooks) {
 
+	public Server {
+		apiTokens = Lists.copy(apiTokens);
+	}
+
 	/**
-	 * Return the id and the name: the tokens are secrets, and the URLs may hold some.
+	 * Return what identifies it: the tokens are secrets, and the URLs may hold some.
 	 */
 	@Override
 	public String toString() {

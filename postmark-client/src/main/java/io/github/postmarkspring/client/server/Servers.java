@@ -1,11 +1,16 @@
 package io.github.postmarkspring.client.server;
 
-import io.github.postmarkspring.client.error.PostmarkException;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-import org.springframework.util.Assert;
-import org.springframework.web.bind.annotation.RequestParam;
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.page.Pages;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /**
  * The servers of an account.
@@ -17,41 +22,59 @@ import org.springframework.web.service.annotation.GetExchange;
 public interface Servers {
 
 	/**
-	 * List the servers.
-	 * @param count how many to give, 1 to 500
-	 * @param offset how many to pass over
+	 * List servers.
+	 * @param query what to look for
 	 * @return a page of servers
-	 * @throws IllegalArgumentException if {@code count} or {@code offset} is out of range
+	 * @throws IllegalArgumentException if the query cannot be asked
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
-	 */
-	default ServerPage list(int count, int offset) {
-		return list(count, offset, null);
-	}
-
-	/**
-	 * List the servers whose names contain something.
-	 * @param count how many to give, 1 to 500
-	 * @param offset how many to pass over
-	 * @param name what the name contains, or {@code null} for all
-	 * @return a page of servers
-	 * @throws IllegalArgumentException if {@code count} or {@code offset} is out of range
-	 * @throws PostmarkException if Postmark refuses or cannot be reached
-	 */
-	default ServerPage list(int count, int offset, @Nullable String name) {
-		Assert.isTrue(count >= 1 && count <= 500, () -> "'count' must be 1 to 500, not " + count);
-		Assert.isTrue(offset >= 0, () -> "'offset' must not be negative, not " + offset);
-		return find(count, offset, name);
-	}
-
-	/**
-	 * The call itself, whose parameters are not checked: use {@link #list}.
-	 * @param count how many to give
-	 * @param offset how many to pass over
-	 * @param name what the name contains, or {@code null} for all
-	 * @return a page of servers
 	 */
 	@GetExchange("/servers")
-	ServerPage find(@RequestParam int count, @RequestParam int offset,
-			@RequestParam(required = false) @Nullable String name);
+	ServerPage list(ServerQuery query);
+
+	/**
+	 * Read a server.
+	 * @param serverId the id
+	 * @return the server
+	 * @throws PostmarkException if Postmark refuses or cannot be reached
+	 */
+	@GetExchange("/servers/{serverId}")
+	Server get(@PathVariable long serverId);
+
+	/**
+	 * Create a server.
+	 * @param server the server
+	 * @return the server as created
+	 * @throws PostmarkException if Postmark refuses or cannot be reached
+	 */
+	@PostExchange("/servers")
+	Server create(@RequestBody NewServer server);
+
+	/**
+	 * Change a server.
+	 * @param serverId the id
+	 * @param change what to change
+	 * @return the server as changed
+	 * @throws PostmarkException if Postmark refuses or cannot be reached
+	 */
+	@PutExchange("/servers/{serverId}")
+	Server edit(@PathVariable long serverId, @RequestBody ServerChange change);
+
+	/**
+	 * Delete a server. Postmark allows it to accounts that have asked for it.
+	 * @param serverId the id
+	 * @throws PostmarkException if Postmark refuses or cannot be reached
+	 */
+	@DeleteExchange("/servers/{serverId}")
+	void delete(@PathVariable long serverId);
+
+	/**
+	 * Stream the servers of all pages, each fetched when it is reached.
+	 * @param query what to look for, where to begin and how large a page is
+	 * @return the servers
+	 * @see Pages#stream
+	 */
+	default Stream<Server> stream(ServerQuery query) {
+		return Pages.stream(query, this::list);
+	}
 
 }

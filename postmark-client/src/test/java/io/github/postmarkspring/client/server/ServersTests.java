@@ -12,6 +12,7 @@ import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.error.PostmarkUnavailableException;
 import io.github.postmarkspring.client.error.RateLimitedException;
+import io.github.postmarkspring.client.message.TrackLinks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,15 +59,15 @@ class ServersTests {
 		assertThat(server.name()).isEqualTo("Shop");
 		assertThat(server.apiTokens()).containsExactly("00000000-aaaa-4bbb-8ccc-000000000001");
 		assertThat(server.serverLink()).endsWith("/9001/streams");
-		assertThat(server.color()).isEqualTo("blue");
+		assertThat(server.color()).isEqualTo(ServerColor.BLUE);
 		assertThat(server.smtpApiActivated()).isTrue();
 		assertThat(server.rawEmailEnabled()).isFalse();
-		assertThat(server.deliveryType()).isEqualTo("Live");
+		assertThat(server.deliveryType()).isEqualTo(DeliveryType.LIVE);
 		assertThat(server.inboundAddress()).isEqualTo("f00dcafe@inbound.postmarkapp.com");
 		assertThat(server.inboundHash()).isEqualTo("f00dcafe");
 		assertThat(server.inboundSpamThreshold()).isZero();
 		assertThat(server.trackOpens()).isFalse();
-		assertThat(server.trackLinks()).isEqualTo("None");
+		assertThat(server.trackLinks()).isEqualTo(TrackLinks.NONE);
 	}
 
 	@Test
@@ -78,7 +79,7 @@ class ServersTests {
 	@Test
 	void anAccountListsItsServersWithTheAccountToken() {
 		this.postmark.answer(200, "{\"TotalCount\":1,\"Servers\":[" + SERVER + "]}");
-		ServerPage page = this.account.servers().list(50, 0, "a&b ü/?");
+		ServerPage page = this.account.servers().list(ServerQuery.create().count(50).name("a&b ü/?"));
 		assertThat(this.postmark.only().line())
 			.isEqualTo("GET /servers?count=50&offset=0&name=a%26b%20%C3%BC%2F%3F HTTP/1.1");
 		assertThat(this.postmark.only().headers()).containsEntry("X-Postmark-Account-Token", "the-account-token")
@@ -90,31 +91,81 @@ class ServersTests {
 	@Test
 	void withoutANameAllServersAreListed() {
 		this.postmark.answer(200, "{\"TotalCount\":0,\"Servers\":[]}");
-		assertThat(this.account.servers().list(500, 10).servers()).isEmpty();
+		assertThat(this.account.servers().list(ServerQuery.create().offset(10)).servers()).isEmpty();
 		assertThat(this.postmark.only().line()).isEqualTo("GET /servers?count=500&offset=10 HTTP/1.1");
 	}
 
 	@Test
 	void aPageOutOfRangeIsRefusedBeforeAnyRequest() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.account.servers().list(501, 0))
+		assertThatIllegalArgumentException().isThrownBy(() -> ServerQuery.create().count(501))
 			.withMessageContaining("'count'");
-		assertThatIllegalArgumentException().isThrownBy(() -> this.account.servers().list(0, 0))
+		assertThatIllegalArgumentException().isThrownBy(() -> ServerQuery.create().count(0))
 			.withMessageContaining("'count'");
-		assertThatIllegalArgumentException().isThrownBy(() -> this.account.servers().list(1, -1))
+		assertThatIllegalArgumentException().isThrownBy(() -> ServerQuery.create().offset(-1))
 			.withMessageContaining("'offset'");
+		assertThatIllegalArgumentException().isThrownBy(() -> ServerQuery.create().name(" "))
+			.withMessageContaining("'name'");
 		assertThat(this.postmark.received()).isEmpty();
+	}
+
+	@Test
+	void aServerIsReadCreatedChangedAndDeleted() {
+		this.postmark.answer(200, SERVER);
+		assertThat(this.account.servers().get(9001).name()).isEqualTo("Shop");
+		this.account.servers()
+			.create(NewServer.named("Shop").deliveryType(DeliveryType.SANDBOX).color(ServerColor.BLUE));
+		this.account.servers()
+			.edit(9001, ServerChange.create().name("Shop 2").trackLinks(TrackLinks.HTML_ONLY).inboundSpamThreshold(30));
+		this.account.servers().delete(9001);
+		assertThat(this.postmark.received()).extracting((request) -> request.line() + " " + request.text())
+			.containsExactly("GET /servers/9001 HTTP/1.1 ",
+					"POST /servers HTTP/1.1 {\"Name\":\"Shop\",\"DeliveryType\":\"Sandbox\",\"Color\":\"Blue\"}",
+					"PUT /servers/9001 HTTP/1.1 {\"Name\":\"Shop 2\",\"TrackLinks\":\"HtmlOnly\",\"InboundSpamThreshold\":30}",
+					"DELETE /servers/9001 HTTP/1.1 ");
+	}
+
+	@Test
+	void aServerChangesItselfWithItsOwnToken() {
+		this.postmark.answer(200, SERVER);
+		this.client.server()
+			.edit(ServerChange.create()
+				.smtpApiActivated(true)
+				.rawEmailEnabled(true)
+				.inboundHookUrl("https://u:secret@shop.example")
+				.bounceHookUrl("b")
+				.openHookUrl("o")
+				.deliveryHookUrl("d")
+				.clickHookUrl("c")
+				.postFirstOpenOnly(true)
+				.inboundDomain("in.example")
+				.trackOpens(true)
+				.includeBounceContentInHook(true)
+				.enableSmtpApiErrorHooks(true));
+		assertThat(this.postmark.only().line()).isEqualTo("PUT /server HTTP/1.1");
+		assertThat(this.postmark.only().headers()).containsEntry("X-Postmark-Server-Token", "the-server-token");
+		assertThat(this.postmark.only().text()).isEqualTo(
+				"{\"SmtpApiActivated\":true,\"RawEmailEnabled\":true,\"InboundHookUrl\":\"https://u:secret@shop.example\","
+						+ "\"BounceHookUrl\":\"b\",\"OpenHookUrl\":\"o\",\"DeliveryHookUrl\":\"d\",\"ClickHookUrl\":\"c\","
+						+ "\"PostFirstOpenOnly\":true,\"InboundDomain\":\"in.example\",\"TrackOpens\":true,"
+						+ "\"IncludeBounceContentInHook\":true,\"EnableSmtpApiErrorHooks\":true}");
+		assertThat(ServerChange.create().inboundHookUrl("https://u:secret@shop.example").toString())
+			.isEqualTo("ServerChange[InboundHookUrl]");
+		assertThatIllegalArgumentException().isThrownBy(() -> ServerChange.create().inboundSpamThreshold(31))
+			.withMessageContaining("'inboundSpamThreshold'");
 	}
 
 	@Test
 	void aRefusedTokenIsToldApart() {
 		this.postmark.answer(401, "{\"ErrorCode\":10,\"Message\":\"No Account token\"}");
-		assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> this.account.servers().list(1, 0));
+		assertThatExceptionOfType(InvalidTokenException.class)
+			.isThrownBy(() -> this.account.servers().list(ServerQuery.create()));
 	}
 
 	@Test
 	void aRefusalKeepsItsCode() {
 		this.postmark.answer(500, "{\"ErrorCode\":709,\"Message\":\"Contact support\"}");
-		assertThatExceptionOfType(PostmarkApiException.class).isThrownBy(() -> this.account.servers().list(1, 0))
+		assertThatExceptionOfType(PostmarkApiException.class)
+			.isThrownBy(() -> this.account.servers().list(ServerQuery.create()))
 			.satisfies((ex) -> assertThat(ex.errorCode()).isEqualTo(709));
 	}
 

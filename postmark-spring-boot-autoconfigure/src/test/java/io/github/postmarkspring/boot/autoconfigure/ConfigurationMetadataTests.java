@@ -74,7 +74,7 @@ class ConfigurationMetadataTests {
 	@Test
 	void valuesAreHinted() {
 		assertThat(this.metadata.path("hints").valueStream().map(this::name)).contains("postmark.base-url",
-				"postmark.server-token", "postmark.defaults.message-stream");
+				"postmark.server-token", "postmark.defaults.message-stream", "postmark.defaults.track-links");
 	}
 
 	private Stream<JsonNode> properties() {

@@ -16,6 +16,7 @@ import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
+import io.github.postmarkspring.client.server.ServerQuery;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,8 +66,10 @@ class EmulatorAutoConfigurationTests {
 	void theEmulatorHasBothTokensAndSoBothClients() {
 		this.runner.run((context) -> {
 			long id = context.getBean(PostmarkServerClient.class).server().get().id();
-			assertThat(context.getBean(PostmarkAccountClient.class).servers().list(10, 0).servers())
-				.anySatisfy((server) -> assertThat(server.id()).isEqualTo(id));
+			assertThat(context.getBean(PostmarkAccountClient.class)
+				.servers()
+				.list(ServerQuery.create().count(10))
+				.servers()).anySatisfy((server) -> assertThat(server.id()).isEqualTo(id));
 		});
 	}
 

@@ -22,6 +22,7 @@ import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
 import io.github.postmarkspring.client.message.TemplatedEmail;
 import io.github.postmarkspring.client.message.TrackLinks;
+import io.github.postmarkspring.client.server.ServerQuery;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,9 @@ class EmulatorRoundTripTests {
 		assertThatExceptionOfType(InvalidTokenException.class)
 			.isThrownBy(() -> sender("wrong").send(builder().build()));
 		assertThatExceptionOfType(InvalidTokenException.class)
-			.isThrownBy(() -> this.factory.accountClient(this.emulator::serverToken).servers().list(1, 0));
+			.isThrownBy(() -> this.factory.accountClient(this.emulator::serverToken)
+				.servers()
+				.list(ServerQuery.create().count(1)));
 		assertThatExceptionOfType(InvalidTokenException.class)
 			.isThrownBy(() -> this.factory.serverClient(this.emulator::accountToken).server().get());
 	}
@@ -160,9 +163,10 @@ class EmulatorRoundTripTests {
 	@Test
 	void aServerIsTheOneThatItsAccountLists() {
 		long id = this.factory.serverClient(this.emulator::serverToken).server().get().id();
-		assertThat(this.factory.accountClient(this.emulator::accountToken).servers().list(10, 0).servers())
-			.singleElement()
-			.satisfies((server) -> {
+		assertThat(this.factory.accountClient(this.emulator::accountToken)
+			.servers()
+			.list(ServerQuery.create().count(10))
+			.servers()).singleElement().satisfies((server) -> {
 				assertThat(server.id()).isEqualTo(id);
 				assertThat(server.apiTokens()).containsExactly(this.emulator.serverToken());
 			});

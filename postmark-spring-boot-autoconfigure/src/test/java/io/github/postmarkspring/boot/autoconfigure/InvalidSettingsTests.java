@@ -43,6 +43,13 @@ class InvalidSettingsTests {
 	}
 
 	@Test
+	void aChoiceOfTrackedLinksThatPostmarkDoesNotHaveIsRefused(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.defaults.track-links=HtmlOny"))
+			.contains("track-links")
+			.contains("HtmlOnly");
+	}
+
+	@Test
 	void anSslBundleThatIsNotThereIsRefusedAtStart() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class, SslAutoConfiguration.class))

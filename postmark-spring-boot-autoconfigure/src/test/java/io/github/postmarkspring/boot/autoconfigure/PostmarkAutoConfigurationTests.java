@@ -17,6 +17,7 @@ import io.github.postmarkspring.client.message.OutboundMessage;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
 import io.github.postmarkspring.client.message.TemplatedEmail;
+import io.github.postmarkspring.client.server.ServerQuery;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,9 @@ class PostmarkAutoConfigurationTests {
 	private static final String SERVER_TOKEN = "00000000-aaaa-4bbb-8ccc-000000000001";
 
 	private static final String ACCOUNT_TOKEN = "00000000-aaaa-4bbb-8ccc-000000000002";
+
+	private static final PostmarkClientFactory FACTORY = PostmarkClientFactory
+		.create(PostmarkClientFactory.DEFAULT_BASE_URL, RestClient.builder());
 
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(PostmarkAutoConfiguration.class,
 			RestClientAutoConfiguration.class, HttpClientAutoConfiguration.class,
@@ -138,7 +142,7 @@ class PostmarkAutoConfigurationTests {
 		this.configured.withPropertyValues("postmark.account-token=" + ACCOUNT_TOKEN).run((context) -> {
 			this.postmark.answer(200, "{\"ID\":1,\"TotalCount\":0,\"Servers\":[]}");
 			context.getBean(PostmarkServerClient.class).server().get();
-			context.getBean(PostmarkAccountClient.class).servers().list(1, 0);
+			context.getBean(PostmarkAccountClient.class).servers().list(ServerQuery.create());
 			assertThat(this.postmark.received().get(0).headers()).containsEntry("X-Postmark-Server-Token", SERVER_TOKEN)
 				.doesNotContainKey("X-Postmark-Account-Token");
 			assertThat(this.postmark.received().get(1).headers())
@@ -157,7 +161,7 @@ class PostmarkAutoConfigurationTests {
 
 	@Test
 	void theApplicationsOwnServerClientReplacesOursOnly() {
-		this.configured.withBean("own", PostmarkServerClient.class, () -> () -> null)
+		this.configured.withBean("own", PostmarkServerClient.class, () -> FACTORY.serverClient(() -> "own"))
 			.run((context) -> assertThat(context).hasSingleBean(PostmarkServerClient.class)
 				.hasBean("own")
 				.hasSingleBean(PostmarkSender.class));
@@ -166,7 +170,7 @@ class PostmarkAutoConfigurationTests {
 	@Test
 	void theApplicationsOwnAccountClientReplacesOurs() {
 		this.configured.withPropertyValues("postmark.account-token=" + ACCOUNT_TOKEN)
-			.withBean("own", PostmarkAccountClient.class, () -> () -> null)
+			.withBean("own", PostmarkAccountClient.class, () -> FACTORY.accountClient(() -> "own"))
 			.run((context) -> assertThat(context).hasSingleBean(PostmarkAccountClient.class).hasBean("own"));
 	}
 

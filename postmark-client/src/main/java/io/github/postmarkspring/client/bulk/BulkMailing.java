@@ -1,0 +1,32 @@
+package io.github.postmarkspring.client.bulk;
+
+import java.time.OffsetDateTime;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bulk mailing. Its messages are told apart by metadata: Postmark gives no ids for
+ * them. Everything but the id may be missing from an answer.
+ *
+ * @param id the id
+ * @param status how far it is, or {@code null}
+ * @param submittedAt when Postmark got it, or {@code null}
+ * @param totalMessages how many messages it has, or {@code null}
+ * @param percentageCompleted how much is done, 0 to 100, or {@code null}
+ * @param releasedCount how many messages were handed to delivery, or {@code null}
+ * @param failedCount how many were not: every recipient suppressed, or the content did
+ * not render, or {@code null}
+ * @param subject the subject, which a templated mailing does not have, or {@code null}
+ * @since 0.1.0
+ * @see <a href="https://postmarkapp.com/developer/api/bulk-email">Postmark: Bulk Email
+ * API</a>
+ */
+public record BulkMailing(@JsonProperty("Id") String id, @JsonProperty("Status") @Nullable BulkStatus status,
+		@JsonProperty("SubmittedAt") @Nullable OffsetDateTime submittedAt,
+		@JsonProperty("TotalMessages") @Nullable Long totalMessages,
+		@JsonProperty("PercentageCompleted") @Nullable Double percentageCompleted,
+		@JsonProperty("ReleasedCount") @Nullable Long releasedCount,
+		@JsonProperty("FailedCount") @Nullable Long failedCount, @JsonProperty("Subject") @Nullable String subject) {
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The removal of what Postmark knows of a recipient.
+ */
+@NullMarked
+package io.github.postmarkspring.client.dataremoval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.github.postmarkspring.client.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import org.springframework.http.StreamingHttpOutputMessage;
+
+/**
+ * The JSON of a resource's request, written with our own mapper: as a stream it passes
+ * the converters of the application by.
+ */
+class ResourceBody implements RequestBody, StreamingHttpOutputMessage.Body {
+
+	private final byte[] json;
+
+	private final TrackedBody tracked = new TrackedBody(this);
+
+	private final boolean sending;
+
+	ResourceBody(byte[] json, boolean sending) {
+		this.json = json;
+		this.sending = sending;
+	}
+
+	boolean isSending() {
+		return this.sending;
+	}
+
+	TrackedBody tracked() {
+		return this.tracked;
+	}
+
+	@Override
+	public long length() {
+		return this.json.length;
+	}
+
+	@Override
+	public void writeTo(OutputStream out) throws IOException {
+		out.write(this.json);
+	}
+
+}

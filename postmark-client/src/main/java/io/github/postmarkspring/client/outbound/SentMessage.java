@@ -1,0 +1,57 @@
+package io.github.postmarkspring.client.outbound;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.message.TrackLinks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that went out. Everything but the id may be missing from an answer.
+ *
+ * @param messageId the id
+ * @param messageStream the id of the message stream, or {@code null}
+ * @param tag the tag, or {@code null}
+ * @param subject the subject, or {@code null}
+ * @param from the sender, such as {@code "Shop" <orders@shop.example>}, or {@code null}
+ * @param to the recipients
+ * @param cc the recipients of copies
+ * @param bcc the hidden recipients
+ * @param recipients the addresses of all recipients
+ * @param receivedAt when Postmark got it, or {@code null}
+ * @param attachments the names of the attached files
+ * @param status how far it is, or {@code null}
+ * @param trackOpens whether opens are tracked, or {@code null}
+ * @param trackLinks where links are tracked, or {@code null}
+ * @param metadata the metadata
+ * @param sandboxed whether it went to a sandbox server, which delivers nothing, or
+ * {@code null}
+ * @since 0.1.0
+ * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
+ * API</a>
+ */
+public record SentMessage(@JsonProperty("MessageID") String messageId,
+		@JsonProperty("MessageStream") @Nullable String messageStream, @JsonProperty("Tag") @Nullable String tag,
+		@JsonProperty("Subject") @Nullable String subject, @JsonProperty("From") @Nullable String from,
+		@JsonProperty("To") List<Recipient> to, @JsonProperty("Cc") List<Recipient> cc,
+		@JsonProperty("Bcc") List<Recipient> bcc, @JsonProperty("Recipients") List<String> recipients,
+		@JsonProperty("ReceivedAt") @Nullable OffsetDateTime receivedAt,
+		@JsonProperty("Attachments") List<String> attachments, @JsonProperty("Status") @Nullable OutboundStatus status,
+		@JsonProperty("TrackOpens") @Nullable Boolean trackOpens,
+		@JsonProperty("TrackLinks") @Nullable TrackLinks trackLinks,
+		@JsonProperty("Metadata") Map<String, String> metadata,
+		@JsonProperty("Sandboxed") @Nullable Boolean sandboxed) {
+
+	public SentMessage {
+		to = Lists.copy(to);
+		cc = Lists.copy(cc);
+		bcc = Lists.copy(bcc);
+		recipients = Lists.copy(recipients);
+		attachments = Lists.copy(attachments);
+		metadata = Lists.copy(metadata);
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.github.postmarkspring.client.template;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.Lists;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a subject or a body.
+ *
+ * @param contentIsValid whether it is valid, or {@code null}
+ * @param validationErrors what is wrong with it
+ * @param renderedContent what it renders to, or {@code null} if it is not valid
+ * @since 0.1.0
+ * @see <a href="https://postmarkapp.com/developer/api/templates-api">Postmark: Templates
+ * API</a>
+ */
+public record ContentValidation(@JsonProperty("ContentIsValid") @Nullable Boolean contentIsValid,
+		@JsonProperty("ValidationErrors") List<ValidationError> validationErrors,
+		@JsonProperty("RenderedContent") @Nullable String renderedContent) {
+
+	public ContentValidation {
+		validationErrors = Lists.copy(validationErrors);
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.github.postmarkspring.client.webhookconfig;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A header that a webhook is posted with.
+ *
+ * @param name the name, or {@code null}
+ * @param value the value, which may be a secret, or {@code null}
+ * @since 0.1.0
+ * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
+ * API</a>
+ */
+public record WebhookHeader(@JsonProperty("Name") @Nullable String name,
+		@JsonProperty("Value") @Nullable String value) {
+
+	/**
+	 * Return what identifies it: what is left out may be secret.
+	 */
+	@Override
+	public String toString() {
+		return "WebhookHeader[name=" + this.name + "]";
+	}
+
+}
