@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.github.postmarkspring.emulator.bounce.BounceRoutes;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
 import io.github.postmarkspring.emulator.http.HttpListener;
 import io.github.postmarkspring.emulator.http.Route;
@@ -13,8 +14,12 @@ import io.github.postmarkspring.emulator.http.Tokens;
 import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
 import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.ServerRoutes;
-import io.github.postmarkspring.emulator.stream.MessageStreams;
+import io.github.postmarkspring.emulator.stat.StatRoutes;
+import io.github.postmarkspring.emulator.stream.StreamRoutes;
+import io.github.postmarkspring.emulator.suppression.SuppressionRoutes;
+import io.github.postmarkspring.emulator.time.VirtualClock;
 
 /**
  * A local Postmark: it takes mail over the HTTP API as Postmark does, delivers nothing,
@@ -44,11 +49,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 	private final HttpListener listener;
 
-	private final Tokens tokens;
+	private final Account account;
 
-	private PostmarkEmulator(HttpListener listener, Tokens tokens) {
+	private PostmarkEmulator(HttpListener listener, Account account) {
 		this.listener = listener;
-		this.tokens = tokens;
+		this.account = account;
 	}
 
 	/**
@@ -97,7 +102,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 	 * @return the server token
 	 */
 	public String serverToken() {
-		return this.tokens.server();
+		return this.account.serverToken();
 	}
 
 	/**
@@ -105,7 +110,17 @@ public final class PostmarkEmulator implements AutoCloseable {
 	 * @return the account token
 	 */
 	public String accountToken() {
-		return this.tokens.account();
+		return this.account.token();
+	}
+
+	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion) {
+		return Stream
+			.of(new EmailRoutes(account, store).routes(), new MessageRoutes(account, store).routes(),
+					new ServerRoutes(account, serverDeletion).routes(), new StreamRoutes(account).routes(),
+					new SuppressionRoutes(account).routes(), new BounceRoutes(account).routes(),
+					new StatRoutes(account).routes(), new MailboxRoutes(store).routes())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	/**
@@ -136,6 +151,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 		private String accountToken = UUID.randomUUID().toString();
 
 		private int maxMessages = 1000;
+
+		private boolean serverDeletion;
 
 		private Builder() {
 		}
@@ -189,6 +206,17 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets whether {@code DELETE /servers/{id}} works. Postmark answers it with code
+		 * 604 unless its support has allowed it, and so does the emulator by default.
+		 * @param serverDeletion whether servers can be deleted
+		 * @return this builder
+		 */
+		public Builder serverDeletion(boolean serverDeletion) {
+			this.serverDeletion = serverDeletion;
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
@@ -196,20 +224,10 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 */
 		public PostmarkEmulator start() {
 			HttpListener listener = HttpListener.bind(this.port);
-			PostmarkEmulator emulator = new PostmarkEmulator(listener, new Tokens(this.serverToken, this.accountToken));
-			listener.serve(routes(emulator), emulator.tokens);
-			return emulator;
-		}
-
-		private List<Route> routes(PostmarkEmulator emulator) {
-			MessageStore store = new MessageStore(this.maxMessages);
-			return Stream
-				.of(new EmailRoutes(new MessageStreams(), store, Clock.systemUTC()).routes(),
-						new MessageRoutes(store).routes(),
-						new ServerRoutes(this.serverToken, emulator.mailboxUrl().toString()).routes(),
-						new MailboxRoutes(store).routes())
-				.flatMap(List::stream)
-				.toList();
+			Account account = new Account(this.accountToken, this.serverToken,
+					"http://localhost:" + listener.port() + "/", new VirtualClock(Clock.systemUTC()));
+			listener.serve(routes(account, new MessageStore(this.maxMessages), this.serverDeletion), account.tokens());
+			return new PostmarkEmulator(listener, account);
 		}
 
 		private static String requireToken(String token) {

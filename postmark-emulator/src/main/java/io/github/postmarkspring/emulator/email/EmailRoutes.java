@@ -1,6 +1,5 @@
 package io.github.postmarkspring.emulator.email;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +11,9 @@ import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.message.OutboundMessage;
-import io.github.postmarkspring.emulator.message.Timestamps;
-import io.github.postmarkspring.emulator.stream.MessageStreams;
+import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.EmulatedServer;
+import io.github.postmarkspring.emulator.time.Timestamps;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,19 +30,18 @@ public final class EmailRoutes {
 
 	private static final int MAX_BATCH_BYTES = 50 * 1024 * 1024;
 
-	private final EmailAcceptance acceptance;
+	private final Account account;
 
-	private final MessageStore store;
+	private final Dispatch dispatch;
 
 	/**
 	 * Creates the routes.
-	 * @param streams the streams there are
+	 * @param account whose servers send
 	 * @param store where accepted messages go
-	 * @param clock tells when
 	 */
-	public EmailRoutes(MessageStreams streams, MessageStore store, Clock clock) {
-		this.acceptance = new EmailAcceptance(streams, clock);
-		this.store = store;
+	public EmailRoutes(Account account, MessageStore store) {
+		this.account = account;
+		this.dispatch = new Dispatch(store);
 	}
 
 	/**
@@ -56,18 +55,20 @@ public final class EmailRoutes {
 
 	private Response send(Request request) {
 		EmailRequest email = EmailRequest.read(request.json(), "$");
-		OutboundMessage message = this.acceptance.accept(email);
-		keep(List.of(message), request);
+		EmulatedServer server = this.account.server(request);
+		OutboundMessage message = EmailAcceptance.accept(email, server);
+		keep(List.of(message), server, request);
 		return Response.json(success(email, message, request));
 	}
 
 	private Response sendBatch(Request request) {
 		List<EmailRequest> emails = readBatch(request.json());
+		EmulatedServer server = this.account.server(request);
 		List<OutboundMessage> accepted = new ArrayList<>();
 		ArrayNode outcomes = Json.array();
 		for (EmailRequest email : emails) {
 			try {
-				OutboundMessage message = this.acceptance.accept(email);
+				OutboundMessage message = EmailAcceptance.accept(email, server);
 				accepted.add(message);
 				outcomes.add(success(email, message, request));
 			}
@@ -75,7 +76,7 @@ public final class EmailRoutes {
 				outcomes.addObject().put("ErrorCode", ex.code()).put("Message", ex.text());
 			}
 		}
-		keep(accepted, request);
+		keep(accepted, server, request);
 		return Response.json(outcomes);
 	}
 
@@ -93,9 +94,9 @@ public final class EmailRoutes {
 		return emails;
 	}
 
-	private void keep(List<OutboundMessage> messages, Request request) {
+	private void keep(List<OutboundMessage> messages, EmulatedServer server, Request request) {
 		if (!request.testToken()) {
-			this.store.add(messages);
+			this.dispatch.send(server, messages);
 		}
 	}
 
@@ -107,7 +108,13 @@ public final class EmailRoutes {
 		json.put("SubmittedAt", Timestamps.format(message.submittedAt()));
 		json.put("MessageID", message.id());
 		json.put("ErrorCode", 0);
-		return json.put("Message", request.testToken() ? "Test job accepted" : "OK");
+		return json.put("Message", request.testToken() ? "Test job accepted" : text(message));
+	}
+
+	private static String text(OutboundMessage message) {
+		List<String> inactive = message.delivery().inactive();
+		return inactive.isEmpty() ? "OK"
+				: "Message OK, but will not deliver to these inactive addresses: " + String.join(", ", inactive) + ".";
 	}
 
 }

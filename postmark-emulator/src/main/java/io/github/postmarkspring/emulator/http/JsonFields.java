@@ -105,6 +105,44 @@ public final class JsonFields {
 	}
 
 	/**
+	 * Returns a whole number; one that is written as text will do.
+	 * @param name the field's documented name
+	 * @return the number, or {@code null} if absent, {@code null} or empty
+	 * @throws ApiException with code 403 if it is none
+	 */
+	public @Nullable Long number(String name) {
+		JsonNode value = value(name);
+		if (value == null || (value.isString() && value.stringValue().isEmpty())) {
+			return null;
+		}
+		String text = (value.isString() || value.isIntegralNumber()) ? value.asString() : "";
+		if (!text.matches("-?\\d{1,18}")) {
+			throw ApiException.invalidField(pathOf(name));
+		}
+		return Long.valueOf(text);
+	}
+
+	/**
+	 * Returns whether a field was sent, be it {@code null}.
+	 * @param name the field's documented name
+	 * @return whether it is there
+	 */
+	public boolean has(String name) {
+		return this.fields.containsKey(name);
+	}
+
+	/**
+	 * Returns an object.
+	 * @param name the field's documented name
+	 * @return its fields, or {@code null} if absent or {@code null}
+	 * @throws ApiException with code 403 if it is anything else
+	 */
+	public @Nullable JsonFields object(String name) {
+		JsonNode value = value(name);
+		return (value != null) ? of(value, pathOf(name)) : null;
+	}
+
+	/**
 	 * Returns an array of objects.
 	 * @param name the field's documented name
 	 * @return the objects; none if absent or {@code null}

@@ -33,6 +33,15 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 		return new Response(200, Map.of("Content-Type", contentType), body);
 	}
 
+	/**
+	 * Returns a success that has nothing to show.
+	 * @param message what was done
+	 * @return the response
+	 */
+	public static Response done(String message) {
+		return json(Json.object().put("ErrorCode", 0).put("Message", message));
+	}
+
 	static Response error(ApiException error) {
 		Map<String, Object> envelope = new LinkedHashMap<>();
 		envelope.put("ErrorCode", error.code());
