@@ -7,19 +7,26 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.emulator.bounce.BounceRoutes;
+import io.github.postmarkspring.emulator.domain.DomainRoutes;
+import io.github.postmarkspring.emulator.domain.SenderRoutes;
+import io.github.postmarkspring.emulator.domain.SenderSignatures;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
+import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.HttpListener;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.http.Tokens;
+import io.github.postmarkspring.emulator.inbound.InboundRuleRoutes;
 import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
 import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.removal.DataRemovalRoutes;
 import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.ServerRoutes;
 import io.github.postmarkspring.emulator.stat.StatRoutes;
 import io.github.postmarkspring.emulator.stream.StreamRoutes;
 import io.github.postmarkspring.emulator.suppression.SuppressionRoutes;
 import io.github.postmarkspring.emulator.time.VirtualClock;
+import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
 
 /**
  * A local Postmark: it takes mail over the HTTP API as Postmark does, delivers nothing,
@@ -113,12 +120,30 @@ public final class PostmarkEmulator implements AutoCloseable {
 		return this.account.token();
 	}
 
+	/**
+	 * Confirms a sender signature, as the owner of the address does by following the link
+	 * in Postmark's mail.
+	 * @param id the {@code ID} of the signature
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public void confirmSender(long id) {
+		try {
+			SenderSignatures.of(this.account).confirm(id);
+		}
+		catch (ApiException ex) {
+			throw new IllegalArgumentException("There is no sender signature " + id, ex);
+		}
+	}
+
 	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion) {
 		return Stream
 			.of(new EmailRoutes(account, store).routes(), new MessageRoutes(account, store).routes(),
 					new ServerRoutes(account, serverDeletion).routes(), new StreamRoutes(account).routes(),
 					new SuppressionRoutes(account).routes(), new BounceRoutes(account).routes(),
-					new StatRoutes(account).routes(), new MailboxRoutes(store).routes())
+					new StatRoutes(account).routes(), new WebhookRoutes(account).routes(),
+					new InboundRuleRoutes(account).routes(), new DomainRoutes(account).routes(),
+					new SenderRoutes(account).routes(), new DataRemovalRoutes(account).routes(),
+					new MailboxRoutes(store).routes())
 			.flatMap(List::stream)
 			.toList();
 	}
