@@ -7,14 +7,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.emulator.bounce.BounceRoutes;
+import io.github.postmarkspring.emulator.control.EmulatorControl;
 import io.github.postmarkspring.emulator.domain.DomainRoutes;
 import io.github.postmarkspring.emulator.domain.SenderRoutes;
-import io.github.postmarkspring.emulator.domain.SenderSignatures;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
-import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.HttpListener;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.http.Tokens;
+import io.github.postmarkspring.emulator.inbound.InboundRoutes;
 import io.github.postmarkspring.emulator.inbound.InboundRuleRoutes;
 import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
 import io.github.postmarkspring.emulator.message.MessageRoutes;
@@ -26,6 +26,7 @@ import io.github.postmarkspring.emulator.stat.StatRoutes;
 import io.github.postmarkspring.emulator.stream.StreamRoutes;
 import io.github.postmarkspring.emulator.suppression.SuppressionRoutes;
 import io.github.postmarkspring.emulator.time.VirtualClock;
+import io.github.postmarkspring.emulator.tracking.TrackingRoutes;
 import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
 
 /**
@@ -58,9 +59,12 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 	private final Account account;
 
-	private PostmarkEmulator(HttpListener listener, Account account) {
+	private final EmulatorControl control;
+
+	private PostmarkEmulator(HttpListener listener, Account account, EmulatorControl control) {
 		this.listener = listener;
 		this.account = account;
+		this.control = control;
 	}
 
 	/**
@@ -121,18 +125,12 @@ public final class PostmarkEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Confirms a sender signature, as the owner of the address does by following the link
-	 * in Postmark's mail.
-	 * @param id the {@code ID} of the signature
-	 * @throws IllegalArgumentException if there is none
+	 * Returns what a test can do besides what Postmark's API offers: let recipients open
+	 * and click, let mail come in, move the clock, begin anew.
+	 * @return the control of this emulator
 	 */
-	public void confirmSender(long id) {
-		try {
-			SenderSignatures.of(this.account).confirm(id);
-		}
-		catch (ApiException ex) {
-			throw new IllegalArgumentException("There is no sender signature " + id, ex);
-		}
+	public EmulatorControl control() {
+		return this.control;
 	}
 
 	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion) {
@@ -142,7 +140,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 					new SuppressionRoutes(account).routes(), new BounceRoutes(account).routes(),
 					new StatRoutes(account).routes(), new WebhookRoutes(account).routes(),
 					new InboundRuleRoutes(account).routes(), new DomainRoutes(account).routes(),
-					new SenderRoutes(account).routes(), new DataRemovalRoutes(account).routes(),
+					new SenderRoutes(account).routes(), new TrackingRoutes(account, store).routes(),
+					new InboundRoutes(account).routes(), new DataRemovalRoutes(account).routes(),
 					new MailboxRoutes(store).routes())
 			.flatMap(List::stream)
 			.toList();
@@ -249,10 +248,12 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 */
 		public PostmarkEmulator start() {
 			HttpListener listener = HttpListener.bind(this.port);
+			VirtualClock clock = new VirtualClock(Clock.systemUTC());
 			Account account = new Account(this.accountToken, this.serverToken,
-					"http://localhost:" + listener.port() + "/", new VirtualClock(Clock.systemUTC()));
-			listener.serve(routes(account, new MessageStore(this.maxMessages), this.serverDeletion), account.tokens());
-			return new PostmarkEmulator(listener, account);
+					"http://localhost:" + listener.port() + "/", clock);
+			MessageStore store = new MessageStore(this.maxMessages);
+			listener.serve(routes(account, store, this.serverDeletion), account.tokens());
+			return new PostmarkEmulator(listener, account, new EmulatorControl(account, store, clock));
 		}
 
 		private static String requireToken(String token) {

@@ -45,10 +45,10 @@ class SenderTests {
 		JsonNode created = create();
 		String path = "/senders/" + created.get("ID");
 		assertThat(this.postmark.account("POST", path + "/resend", null).json().get("ErrorCode").asInt(1)).isZero();
-		this.postmark.emulator().confirmSender(created.get("ID").asLong());
+		this.postmark.emulator().control().confirmSender(created.get("ID").asLong());
 		assertThat(this.postmark.account("POST", path + "/resend", null).error()).isEqualTo("422/506");
 		assertThat(this.postmark.account("GET", path, null).json().get("Confirmed").asBoolean()).isTrue();
-		assertThatIllegalArgumentException().isThrownBy(() -> this.postmark.emulator().confirmSender(99));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.postmark.emulator().control().confirmSender(99));
 	}
 
 	@Test
