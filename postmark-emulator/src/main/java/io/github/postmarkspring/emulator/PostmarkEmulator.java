@@ -10,6 +10,8 @@ import io.github.postmarkspring.emulator.bounce.BounceRoutes;
 import io.github.postmarkspring.emulator.control.EmulatorControl;
 import io.github.postmarkspring.emulator.domain.DomainRoutes;
 import io.github.postmarkspring.emulator.domain.SenderRoutes;
+import io.github.postmarkspring.emulator.email.BulkRendering;
+import io.github.postmarkspring.emulator.email.BulkRoutes;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
 import io.github.postmarkspring.emulator.http.HttpListener;
 import io.github.postmarkspring.emulator.http.Route;
@@ -133,16 +135,17 @@ public final class PostmarkEmulator implements AutoCloseable {
 		return this.control;
 	}
 
-	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion) {
+	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved) {
 		return Stream
-			.of(new EmailRoutes(account, store).routes(), new MessageRoutes(account, store).routes(),
-					new ServerRoutes(account, serverDeletion).routes(), new StreamRoutes(account).routes(),
-					new SuppressionRoutes(account).routes(), new BounceRoutes(account).routes(),
-					new StatRoutes(account).routes(), new WebhookRoutes(account).routes(),
-					new InboundRuleRoutes(account).routes(), new DomainRoutes(account).routes(),
-					new SenderRoutes(account).routes(), new TrackingRoutes(account, store).routes(),
-					new InboundRoutes(account).routes(), new DataRemovalRoutes(account).routes(),
-					new MailboxRoutes(store).routes())
+			.of(new EmailRoutes(account, store).routes(),
+					new BulkRoutes(account, store, BulkRendering.NONE, bulkApproved).routes(),
+					new MessageRoutes(account, store).routes(), new ServerRoutes(account, serverDeletion).routes(),
+					new StreamRoutes(account).routes(), new SuppressionRoutes(account).routes(),
+					new BounceRoutes(account).routes(), new StatRoutes(account).routes(),
+					new WebhookRoutes(account).routes(), new InboundRuleRoutes(account).routes(),
+					new DomainRoutes(account).routes(), new SenderRoutes(account).routes(),
+					new TrackingRoutes(account, store).routes(), new InboundRoutes(account).routes(),
+					new DataRemovalRoutes(account).routes(), new MailboxRoutes(store).routes())
 			.flatMap(List::stream)
 			.toList();
 	}
@@ -177,6 +180,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 		private int maxMessages = 1000;
 
 		private boolean serverDeletion;
+
+		private boolean bulkApproved = true;
 
 		private Builder() {
 		}
@@ -241,6 +246,17 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets whether the account may use the Bulk API. Postmark answers it with code 14
+		 * until its support has allowed it; the emulator allows it by default.
+		 * @param bulkApproved whether bulk requests can be sent
+		 * @return this builder
+		 */
+		public Builder bulkApproved(boolean bulkApproved) {
+			this.bulkApproved = bulkApproved;
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
@@ -252,7 +268,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 			Account account = new Account(this.accountToken, this.serverToken,
 					"http://localhost:" + listener.port() + "/", clock);
 			MessageStore store = new MessageStore(this.maxMessages);
-			listener.serve(routes(account, store, this.serverDeletion), account.tokens());
+			listener.serve(routes(account, store, this.serverDeletion, this.bulkApproved), account.tokens());
 			return new PostmarkEmulator(listener, account, new EmulatorControl(account, store, clock));
 		}
 
