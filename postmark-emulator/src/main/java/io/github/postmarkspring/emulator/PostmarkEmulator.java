@@ -2,11 +2,13 @@ package io.github.postmarkspring.emulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.emulator.bounce.BounceRoutes;
+import io.github.postmarkspring.emulator.control.ControlRoutes;
 import io.github.postmarkspring.emulator.control.EmulatorControl;
 import io.github.postmarkspring.emulator.domain.DomainRoutes;
 import io.github.postmarkspring.emulator.domain.SenderRoutes;
@@ -268,8 +270,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 			Account account = new Account(this.accountToken, this.serverToken,
 					"http://localhost:" + listener.port() + "/", clock);
 			MessageStore store = new MessageStore(this.maxMessages);
-			listener.serve(routes(account, store, this.serverDeletion, this.bulkApproved), account.tokens());
-			return new PostmarkEmulator(listener, account, new EmulatorControl(account, store, clock));
+			EmulatorControl control = new EmulatorControl(account, store, clock);
+			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved));
+			routes.addAll(new ControlRoutes(control).routes());
+			listener.serve(routes, account.tokens());
+			return new PostmarkEmulator(listener, account, control);
 		}
 
 		private static String requireToken(String token) {

@@ -54,6 +54,7 @@ public final class EmulatorControl {
 	/**
 	 * Moves the emulator's clock.
 	 * @param duration how far; negative to move it back
+	 * @throws IllegalArgumentException if it would then be more than ten years off
 	 */
 	public void advanceTime(Duration duration) {
 		this.clock.advance(duration);

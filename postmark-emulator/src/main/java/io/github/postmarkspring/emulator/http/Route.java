@@ -19,7 +19,7 @@ public record Route(String method, PathPattern path, Access access, int bodyLimi
 	/**
 	 * The largest body where nobody sends mail, in bytes. Postmark publishes none.
 	 */
-	public static final int SMALL_BODY = 1024 * 1024;
+	public static final int SMALL_BODY = 128 * 1024;
 
 	private static final PathPatternParser PATHS = caseInsensitive();
 

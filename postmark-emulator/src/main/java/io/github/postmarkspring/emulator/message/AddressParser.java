@@ -21,6 +21,8 @@ public final class AddressParser {
 	// letter. This one together with the checks beside it says the same.
 	private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.\\-]+");
 
+	private static final int LONGEST = 320;
+
 	private final String field;
 
 	/**
@@ -63,7 +65,7 @@ public final class AddressParser {
 	 * @return whether mail could be sent there
 	 */
 	public static boolean isAddress(@Nullable String value) {
-		if (value == null || value.indexOf(',') >= 0 || value.indexOf('<') >= 0) {
+		if (value == null || value.length() > LONGEST || value.indexOf(',') >= 0 || value.indexOf('<') >= 0) {
 			return false;
 		}
 		try {

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class VirtualClock extends Clock {
 
+	// Far beyond, dates could no longer be written.
+	private static final Duration FARTHEST = Duration.ofDays(3650);
+
 	private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
 	private final Clock machine;
@@ -28,9 +31,15 @@ public final class VirtualClock extends Clock {
 	/**
 	 * Moves the clock.
 	 * @param duration how far; negative to move it back
+	 * @throws IllegalArgumentException if it would then be more than ten years off
 	 */
 	public void advance(Duration duration) {
-		this.offset.updateAndGet((offset) -> offset.plus(duration));
+		this.offset.updateAndGet((offset) -> {
+			if (duration.abs().compareTo(FARTHEST) > 0 || offset.plus(duration).abs().compareTo(FARTHEST) > 0) {
+				throw new IllegalArgumentException("The clock can be moved ten years at most");
+			}
+			return offset.plus(duration);
+		});
 	}
 
 	/**

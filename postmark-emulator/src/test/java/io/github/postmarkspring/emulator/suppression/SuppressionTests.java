@@ -130,6 +130,12 @@ class SuppressionTests {
 	}
 
 	@Test
+	void takesNoAddressLongerThanAnyMailboxHas() {
+		assertThat(change("", "a".repeat(320) + "@b.example").at("/Suppressions/0/Status").asString())
+			.isEqualTo("Failed");
+	}
+
+	@Test
 	void answersAnUnknownStreamWithCode1226() {
 		Postmark.Answer answer = this.postmark.get("/message-streams/x/suppressions/dump");
 		assertThat(answer.error()).isEqualTo("422/1226");
