@@ -112,7 +112,7 @@ public final class EmulatedServer {
 
 	ObjectNode toJson() {
 		ServerSettings settings = this.settings;
-		String hash = String.format("f00dcafe%s", (this.id > 1) ? Long.toHexString(this.id) : "");
+		String hash = "f00dcafe" + ((this.id > 1) ? Long.toHexString(this.id) : "");
 		ObjectNode json = Json.object().put("ID", this.id).put("Name", settings.name());
 		this.tokens.forEach(json.putArray("ApiTokens")::add);
 		json.put("ServerLink", this.link).put("Color", settings.color());
