@@ -15,6 +15,7 @@ import io.github.postmarkspring.emulator.domain.SenderRoutes;
 import io.github.postmarkspring.emulator.email.BulkRendering;
 import io.github.postmarkspring.emulator.email.BulkRoutes;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
+import io.github.postmarkspring.emulator.http.Faults;
 import io.github.postmarkspring.emulator.http.HttpListener;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.http.Tokens;
@@ -270,10 +271,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 			Account account = new Account(this.accountToken, this.serverToken,
 					"http://localhost:" + listener.port() + "/", clock);
 			MessageStore store = new MessageStore(this.maxMessages);
-			EmulatorControl control = new EmulatorControl(account, store, clock);
+			Faults faults = new Faults();
+			EmulatorControl control = new EmulatorControl(account, store, clock, faults);
 			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved));
 			routes.addAll(new ControlRoutes(control).routes());
-			listener.serve(routes, account.tokens());
+			listener.serve(routes, account.tokens(), faults);
 			return new PostmarkEmulator(listener, account, control);
 		}
 

@@ -6,6 +6,8 @@ import io.github.postmarkspring.emulator.bounce.BounceType;
 import io.github.postmarkspring.emulator.bounce.Bounces;
 import io.github.postmarkspring.emulator.domain.SenderSignatures;
 import io.github.postmarkspring.emulator.http.ApiException;
+import io.github.postmarkspring.emulator.http.Fault;
+import io.github.postmarkspring.emulator.http.Faults;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
 import io.github.postmarkspring.emulator.inbound.InboundMessages;
 import io.github.postmarkspring.emulator.message.MessageStore;
@@ -29,26 +31,45 @@ public final class EmulatorControl {
 
 	private final VirtualClock clock;
 
+	private final Faults faults;
+
 	/**
 	 * Creates the control of an emulator. For use inside the emulator only.
 	 * @param account its account
 	 * @param store its messages
 	 * @param clock its clock
+	 * @param faults what is to go wrong
 	 */
-	public EmulatorControl(Account account, MessageStore store, VirtualClock clock) {
+	public EmulatorControl(Account account, MessageStore store, VirtualClock clock, Faults faults) {
+		this.faults = faults;
 		this.account = account;
 		this.store = store;
 		this.clock = clock;
 	}
 
 	/**
-	 * Forgets everything that was sent, created or configured, and sets the clock right.
-	 * The tokens stay.
+	 * Forgets everything that was sent, created or configured, and what is to go wrong,
+	 * and sets the clock right. The tokens stay.
 	 */
 	public void reset() {
 		this.account.reset();
 		this.store.clear();
 		this.clock.reset();
+		this.faults.clear();
+	}
+
+	/**
+	 * Lets the next requests of a kind go wrong. Of several faults for one request the
+	 * one added first comes first.
+	 * @param method the HTTP method
+	 * @param path the path pattern, such as {@code /email} or <code>/messages/**</code>
+	 * @param times how many requests, at least 1
+	 * @param fault what goes wrong
+	 * @throws IllegalArgumentException if the number is less than 1 or the pattern is
+	 * none
+	 */
+	public void fail(String method, String path, int times, Fault fault) {
+		this.faults.add(method, path, times, fault);
 	}
 
 	/**
