@@ -2,23 +2,39 @@ package io.github.postmarkspring.emulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import io.github.postmarkspring.emulator.bounce.BounceRoutes;
+import io.github.postmarkspring.emulator.control.ControlRoutes;
+import io.github.postmarkspring.emulator.control.EmulatorControl;
+import io.github.postmarkspring.emulator.domain.DomainRoutes;
+import io.github.postmarkspring.emulator.domain.SenderRoutes;
+import io.github.postmarkspring.emulator.email.BulkTemplates;
+import io.github.postmarkspring.emulator.email.BulkRoutes;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
+import io.github.postmarkspring.emulator.http.Faults;
 import io.github.postmarkspring.emulator.http.HttpListener;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.http.Tokens;
+import io.github.postmarkspring.emulator.inbound.InboundRoutes;
+import io.github.postmarkspring.emulator.inbound.InboundRuleRoutes;
 import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
 import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.removal.DataRemovalRoutes;
+import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.ServerRoutes;
-import io.github.postmarkspring.emulator.stream.MessageStreams;
+import io.github.postmarkspring.emulator.stat.StatRoutes;
+import io.github.postmarkspring.emulator.stream.StreamRoutes;
+import io.github.postmarkspring.emulator.suppression.SuppressionRoutes;
 import io.github.postmarkspring.emulator.template.TemplatePushRoutes;
 import io.github.postmarkspring.emulator.template.TemplateRoutes;
-import io.github.postmarkspring.emulator.template.TemplateStore;
+import io.github.postmarkspring.emulator.time.VirtualClock;
+import io.github.postmarkspring.emulator.tracking.TrackingRoutes;
+import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
 
 /**
  * A local Postmark: it takes mail over the HTTP API as Postmark does, delivers nothing,
@@ -48,11 +64,14 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 	private final HttpListener listener;
 
-	private final Tokens tokens;
+	private final Account account;
 
-	private PostmarkEmulator(HttpListener listener, Tokens tokens) {
+	private final EmulatorControl control;
+
+	private PostmarkEmulator(HttpListener listener, Account account, EmulatorControl control) {
 		this.listener = listener;
-		this.tokens = tokens;
+		this.account = account;
+		this.control = control;
 	}
 
 	/**
@@ -101,7 +120,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 	 * @return the server token
 	 */
 	public String serverToken() {
-		return this.tokens.server();
+		return this.account.serverToken();
 	}
 
 	/**
@@ -109,7 +128,32 @@ public final class PostmarkEmulator implements AutoCloseable {
 	 * @return the account token
 	 */
 	public String accountToken() {
-		return this.tokens.account();
+		return this.account.token();
+	}
+
+	/**
+	 * Returns what a test can do besides what Postmark's API offers: let recipients open
+	 * and click, let mail come in, move the clock, begin anew.
+	 * @return the control of this emulator
+	 */
+	public EmulatorControl control() {
+		return this.control;
+	}
+
+	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved) {
+		return Stream
+			.of(new EmailRoutes(account, store).routes(),
+					new BulkRoutes(account, store, new BulkTemplates(), bulkApproved).routes(),
+					new MessageRoutes(account, store).routes(), new ServerRoutes(account, serverDeletion).routes(),
+					new StreamRoutes(account).routes(), new SuppressionRoutes(account).routes(),
+					new BounceRoutes(account).routes(), new StatRoutes(account).routes(),
+					new WebhookRoutes(account).routes(), new InboundRuleRoutes(account).routes(),
+					new DomainRoutes(account).routes(), new SenderRoutes(account).routes(),
+					new TrackingRoutes(account, store).routes(), new InboundRoutes(account).routes(),
+					new TemplateRoutes(account).routes(), new TemplatePushRoutes(account).routes(),
+					new DataRemovalRoutes(account).routes(), new MailboxRoutes(store).routes())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	/**
@@ -140,6 +184,10 @@ public final class PostmarkEmulator implements AutoCloseable {
 		private String accountToken = UUID.randomUUID().toString();
 
 		private int maxMessages = 1000;
+
+		private boolean serverDeletion;
+
+		private boolean bulkApproved = true;
 
 		private Builder() {
 		}
@@ -193,6 +241,28 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets whether {@code DELETE /servers/{id}} works. Postmark answers it with code
+		 * 604 unless its support has allowed it, and so does the emulator by default.
+		 * @param serverDeletion whether servers can be deleted
+		 * @return this builder
+		 */
+		public Builder serverDeletion(boolean serverDeletion) {
+			this.serverDeletion = serverDeletion;
+			return this;
+		}
+
+		/**
+		 * Sets whether the account may use the Bulk API. Postmark answers it with code 14
+		 * until its support has allowed it; the emulator allows it by default.
+		 * @param bulkApproved whether bulk requests can be sent
+		 * @return this builder
+		 */
+		public Builder bulkApproved(boolean bulkApproved) {
+			this.bulkApproved = bulkApproved;
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
@@ -200,22 +270,16 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 */
 		public PostmarkEmulator start() {
 			HttpListener listener = HttpListener.bind(this.port);
-			PostmarkEmulator emulator = new PostmarkEmulator(listener, new Tokens(this.serverToken, this.accountToken));
-			listener.serve(routes(emulator), emulator.tokens);
-			return emulator;
-		}
-
-		private List<Route> routes(PostmarkEmulator emulator) {
+			VirtualClock clock = new VirtualClock(Clock.systemUTC());
+			Account account = new Account(this.accountToken, this.serverToken,
+					"http://localhost:" + listener.port() + "/", clock);
 			MessageStore store = new MessageStore(this.maxMessages);
-			TemplateStore templates = new TemplateStore(1, new AtomicLong(1000)::incrementAndGet);
-			return Stream
-				.of(new EmailRoutes(new MessageStreams(), templates, store, Clock.systemUTC()).routes(),
-						new MessageRoutes(store).routes(), new TemplateRoutes(templates).routes(),
-						new TemplatePushRoutes((id) -> (id == templates.serverId()) ? templates : null).routes(),
-						new ServerRoutes(this.serverToken, emulator.mailboxUrl().toString()).routes(),
-						new MailboxRoutes(store).routes())
-				.flatMap(List::stream)
-				.toList();
+			Faults faults = new Faults();
+			EmulatorControl control = new EmulatorControl(account, store, clock, faults);
+			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved));
+			routes.addAll(new ControlRoutes(control).routes());
+			listener.serve(routes, account.tokens(), faults);
+			return new PostmarkEmulator(listener, account, control);
 		}
 
 		private static String requireToken(String token) {

@@ -86,6 +86,44 @@ public final class Postmark implements BeforeEachCallback, AfterEachCallback {
 		return exchange(request(path, headers).GET());
 	}
 
+	/**
+	 * Calls a server endpoint with the server token.
+	 * @param json the body, or {@code null} for none
+	 */
+	public Answer server(String method, String path, String json) {
+		return server("server-token", method, path, json);
+	}
+
+	/**
+	 * Calls a server endpoint with the token of another server.
+	 */
+	public Answer server(String token, String method, String path, String json) {
+		return call(request(path, "X-Postmark-Server-Token", token), method, json);
+	}
+
+	/**
+	 * Calls an account endpoint.
+	 * @param json the body, or {@code null} for none
+	 */
+	public Answer account(String method, String path, String json) {
+		return call(request(path, "X-Postmark-Account-Token", "account-token"), method, json);
+	}
+
+	private Answer call(HttpRequest.Builder request, String method, String json) {
+		if (json == null) {
+			return exchange(request.method(method, HttpRequest.BodyPublishers.noBody()));
+		}
+		return exchange(request.header("Content-Type", "application/json")
+			.method(method, HttpRequest.BodyPublishers.ofString(json)));
+	}
+
+	/**
+	 * The emulator itself, for what is not done over HTTP.
+	 */
+	public PostmarkEmulator emulator() {
+		return this.emulator;
+	}
+
 	public Answer exchange(String method, String path, String... headers) {
 		return exchange(request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
 	}

@@ -1,9 +1,7 @@
 package io.github.postmarkspring.emulator.email;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.ApiException;
@@ -14,9 +12,9 @@ import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.message.OutboundMessage;
-import io.github.postmarkspring.emulator.message.Timestamps;
-import io.github.postmarkspring.emulator.stream.MessageStreams;
-import io.github.postmarkspring.emulator.template.TemplateStore;
+import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.EmulatedServer;
+import io.github.postmarkspring.emulator.time.Timestamps;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,23 +32,18 @@ public final class EmailRoutes {
 
 	private static final int MAX_BATCH_BYTES = 50 * 1024 * 1024;
 
-	private final EmailAcceptance acceptance;
+	private final Account account;
 
-	private final EmailAcceptance trial;
-
-	private final MessageStore store;
+	private final Dispatch dispatch;
 
 	/**
 	 * Creates the routes.
-	 * @param streams the streams there are
-	 * @param templates the templates there are
+	 * @param account whose servers send
 	 * @param store where accepted messages go
-	 * @param clock tells when
 	 */
-	public EmailRoutes(MessageStreams streams, TemplateStore templates, MessageStore store, Clock clock) {
-		this.acceptance = new EmailAcceptance(streams, new TemplateFilling(templates)::fill, clock);
-		this.trial = new EmailAcceptance(streams, UnaryOperator.identity(), clock);
-		this.store = store;
+	public EmailRoutes(Account account, MessageStore store) {
+		this.account = account;
+		this.dispatch = new Dispatch(store);
 	}
 
 	/**
@@ -70,17 +63,18 @@ public final class EmailRoutes {
 	}
 
 	private Response send(EmailRequest email, Request request) {
-		return Response.json(accept(email, request));
+		return Response.json(accept(email, request, this.account.server(request)));
 	}
 
 	private Response sendAll(List<EmailRequest> emails, Request request) {
 		if (emails.size() > MAX_BATCH) {
 			throw ApiException.unprocessable(410, "A batch is limited to " + MAX_BATCH + " messages.");
 		}
+		EmulatedServer server = this.account.server(request);
 		ArrayNode outcomes = Json.array();
 		for (EmailRequest email : emails) {
 			try {
-				outcomes.add(accept(email, request));
+				outcomes.add(accept(email, request, server));
 			}
 			catch (ApiException ex) {
 				outcomes.addObject().put("ErrorCode", ex.code()).put("Message", ex.text());
@@ -111,12 +105,12 @@ public final class EmailRoutes {
 	/**
 	 * Each message is kept at once: rendered, a batch may be many times what was sent.
 	 */
-	private ObjectNode accept(EmailRequest email, Request request) {
+	private ObjectNode accept(EmailRequest email, Request request, EmulatedServer server) {
 		if (request.testToken()) {
-			return success(email, this.trial.accept(email), request);
+			return success(email, EmailAcceptance.trial(email, server), request);
 		}
-		OutboundMessage message = this.acceptance.accept(email);
-		this.store.add(List.of(message));
+		OutboundMessage message = EmailAcceptance.accept(email, server);
+		this.dispatch.send(server, List.of(message));
 		return success(email, message, request);
 	}
 
@@ -128,7 +122,13 @@ public final class EmailRoutes {
 		json.put("SubmittedAt", Timestamps.format(message.submittedAt()));
 		json.put("MessageID", message.id());
 		json.put("ErrorCode", 0);
-		return json.put("Message", request.testToken() ? "Test job accepted" : "OK");
+		return json.put("Message", request.testToken() ? "Test job accepted" : text(message));
+	}
+
+	private static String text(OutboundMessage message) {
+		List<String> inactive = message.delivery().inactive();
+		return inactive.isEmpty() ? "OK"
+				: "Message OK, but will not deliver to these inactive addresses: " + String.join(", ", inactive) + ".";
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.message.Address;
+import io.github.postmarkspring.emulator.message.AddressParser;
 import io.github.postmarkspring.emulator.message.Envelope;
 
 /**

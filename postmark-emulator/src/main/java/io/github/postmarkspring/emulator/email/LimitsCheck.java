@@ -50,7 +50,9 @@ final class LimitsCheck {
 		length("Tag", request.tag(), MAX_TAG);
 		metadata(request.metadata());
 		request.headers().forEach(LimitsCheck::header);
-		trackLinks(request.trackLinks());
+		if (request.trackLinks() != null) {
+			trackLinks(request.trackLinks());
+		}
 		long size = body("HtmlBody", request.htmlBody()) + body("TextBody", request.textBody());
 		for (EmailRequest.File file : request.attachments()) {
 			size += (file.content() != null) ? file.content().length() : 0;
@@ -63,10 +65,7 @@ final class LimitsCheck {
 	/**
 	 * Returns the documented spelling of a value of {@code TrackLinks}.
 	 */
-	static String trackLinks(@Nullable String value) {
-		if (value == null) {
-			return TRACK_LINKS.get(0);
-		}
+	static String trackLinks(String value) {
 		return TRACK_LINKS.stream()
 			.filter(value::equalsIgnoreCase)
 			.findFirst()

@@ -19,7 +19,7 @@ record TemplateUse(@Nullable Long id, @Nullable String alias, @Nullable JsonNode
 		Long id = fields.number("TemplateId");
 		// Clients whose numbers cannot be absent send 0 beside an alias.
 		return new TemplateUse((id != null && id != 0) ? id : null, fields.text("TemplateAlias"),
-				fields.object("TemplateModel"));
+				fields.model("TemplateModel"));
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.github.postmarkspring.emulator.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -23,7 +25,10 @@ final class Dispatcher implements HttpHandler {
 
 	private final Tokens tokens;
 
-	Dispatcher(List<Route> routes, Tokens tokens) {
+	private final Faults faults;
+
+	Dispatcher(List<Route> routes, Tokens tokens, Faults faults) {
+		this.faults = faults;
 		this.router = new Router(routes);
 		this.tokens = tokens;
 	}
@@ -31,7 +36,9 @@ final class Dispatcher implements HttpHandler {
 	@Override
 	public void handle(HttpExchange exchange) {
 		try (exchange) {
-			Response response = answer(exchange);
+			Fault fault = fault(exchange);
+			Response response = fault.effective() ? fault.apply(answer(exchange))
+					: fault.apply(new Response(200, Map.of(), new byte[0]));
 			// A body nobody has read would be taken for the next request.
 			if (!RequestBody.discard(exchange)) {
 				exchange.getResponseHeaders().set("Connection", "close");
@@ -41,6 +48,24 @@ final class Dispatcher implements HttpHandler {
 		catch (IOException ex) {
 			// The client has gone, or was too slow: there is nobody to answer to.
 			logger.debug("A connection to the Postmark emulator was lost");
+		}
+	}
+
+	/**
+	 * Other web sites use up no faults.
+	 */
+	private Fault fault(HttpExchange exchange) throws IOException {
+		if (LocalOnly.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders()) != null) {
+			return Fault.none();
+		}
+		Fault fault = this.faults.next(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+		try {
+			Thread.sleep(fault.latency().toMillis());
+			return fault;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("The emulator is closing, or the request took too long");
 		}
 	}
 
@@ -63,11 +88,10 @@ final class Dispatcher implements HttpHandler {
 		String path = exchange.getRequestURI().getRawPath();
 		Router.Match match = this.router.match(method.equals("HEAD") ? "GET" : method, path);
 		Route route = match.route();
-		this.tokens.check(route.access(), exchange.getRequestHeaders());
+		String token = this.tokens.check(route.access(), exchange.getRequestHeaders());
 		byte[] body = route.takesBody() ? RequestBody.read(exchange, route.bodyLimit()) : new byte[0];
-		Request request = new Request(host(exchange), match.variables(),
-				QueryParameters.parse(exchange.getRequestURI().getRawQuery()), body,
-				this.tokens.isTest(exchange.getRequestHeaders()));
+		Request request = new Request(host(exchange), token, match.variables(),
+				QueryParameters.parse(exchange.getRequestURI().getRawQuery()), body);
 		return route.handler().handle(request);
 	}
 

@@ -73,7 +73,17 @@ public final class HttpListener implements AutoCloseable {
 	 * @param tokens the tokens that are good
 	 */
 	public void serve(List<Route> routes, Tokens tokens) {
-		this.server.createContext("/", new Dispatcher(routes, tokens));
+		serve(routes, tokens, new Faults());
+	}
+
+	/**
+	 * Begins to answer, and to fail.
+	 * @param routes the routing table
+	 * @param tokens the tokens that are good
+	 * @param faults what is to go wrong
+	 */
+	public void serve(List<Route> routes, Tokens tokens, Faults faults) {
+		this.server.createContext("/", new Dispatcher(routes, tokens, faults));
 		this.server.setExecutor(this.pool);
 		startAsDaemon();
 	}

@@ -105,6 +105,44 @@ public final class JsonFields {
 	}
 
 	/**
+	 * Returns a whole number; one that is written as text will do.
+	 * @param name the field's documented name
+	 * @return the number, or {@code null} if absent, {@code null} or empty
+	 * @throws ApiException with code 403 if it is none
+	 */
+	public @Nullable Long number(String name) {
+		JsonNode value = value(name);
+		if (value == null || (value.isString() && value.stringValue().isEmpty())) {
+			return null;
+		}
+		String text = (value.isString() || value.isIntegralNumber()) ? value.asString() : "";
+		if (!text.matches("-?\\d{1,18}")) {
+			throw ApiException.invalidField(pathOf(name));
+		}
+		return Long.valueOf(text);
+	}
+
+	/**
+	 * Returns whether a field was sent, be it {@code null}.
+	 * @param name the field's documented name
+	 * @return whether it is there
+	 */
+	public boolean has(String name) {
+		return this.fields.containsKey(name);
+	}
+
+	/**
+	 * Returns an object.
+	 * @param name the field's documented name
+	 * @return its fields, or {@code null} if absent or {@code null}
+	 * @throws ApiException with code 403 if it is anything else
+	 */
+	public @Nullable JsonFields object(String name) {
+		JsonNode value = value(name);
+		return (value != null) ? of(value, pathOf(name)) : null;
+	}
+
+	/**
 	 * Returns an array of objects.
 	 * @param name the field's documented name
 	 * @return the objects; none if absent or {@code null}
@@ -151,34 +189,12 @@ public final class JsonFields {
 	}
 
 	/**
-	 * Returns a whole number; one written as text will do.
-	 * @param name the field's documented name
-	 * @return the number, or {@code null} if absent, {@code null} or an empty text
-	 * @throws ApiException with code 403 if it is no whole number
-	 */
-	public @Nullable Long number(String name) {
-		JsonNode value = value(name);
-		if (value == null || (value.isString() && value.stringValue().isEmpty())) {
-			return null;
-		}
-		if (value.isIntegralNumber() || value.isString()) {
-			try {
-				return Long.valueOf(value.asString());
-			}
-			catch (NumberFormatException ex) {
-				// Answered below.
-			}
-		}
-		throw ApiException.invalidField(pathOf(name));
-	}
-
-	/**
-	 * Returns an object that may have any fields; an empty array will do.
+	 * Returns the model of a template, which may have any fields; an empty array will do.
 	 * @param name the field's documented name
 	 * @return the object, or {@code null} if absent or {@code null}
 	 * @throws ApiException with code 403 if it is anything else
 	 */
-	public @Nullable JsonNode object(String name) {
+	public @Nullable JsonNode model(String name) {
 		JsonNode value = value(name);
 		if (value == null || value.isObject()) {
 			return value;
@@ -188,15 +204,6 @@ public final class JsonFields {
 			return Json.object();
 		}
 		throw ApiException.invalidField(pathOf(name));
-	}
-
-	/**
-	 * Returns whether a field was sent at all.
-	 * @param name the field's documented name
-	 * @return {@code true} also if it is {@code null}
-	 */
-	public boolean has(String name) {
-		return this.fields.containsKey(name);
 	}
 
 	private @Nullable JsonNode value(String name) {

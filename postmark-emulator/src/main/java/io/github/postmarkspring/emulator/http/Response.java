@@ -33,11 +33,31 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 		return new Response(200, Map.of("Content-Type", contentType), body);
 	}
 
+	/**
+	 * Returns a success that has nothing to show.
+	 * @param message what was done
+	 * @return the response
+	 */
+	public static Response done(String message) {
+		return json(Json.object().put("ErrorCode", 0).put("Message", message));
+	}
+
+	/**
+	 * Returns an error whose body is more than the envelope.
+	 * @param status the HTTP status
+	 * @param code the {@code ErrorCode}
+	 * @param body what to write as JSON
+	 * @return the response
+	 */
+	public static Response error(int status, int code, Object body) {
+		return json(status, body).with("X-PM-ApiErrorCode", Integer.toString(code));
+	}
+
 	static Response error(ApiException error) {
 		Map<String, Object> envelope = new LinkedHashMap<>();
 		envelope.put("ErrorCode", error.code());
 		envelope.put("Message", error.text());
-		return json(error.status(), envelope).with("X-PM-ApiErrorCode", Integer.toString(error.code()));
+		return error(error.status(), error.code(), envelope);
 	}
 
 	static Response forbidden(String why) {

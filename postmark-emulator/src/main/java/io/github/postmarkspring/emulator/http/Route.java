@@ -16,6 +16,11 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public record Route(String method, PathPattern path, Access access, int bodyLimit, Handler handler) {
 
+	/**
+	 * The largest body where nobody sends mail, in bytes. Postmark publishes none.
+	 */
+	public static final int SMALL_BODY = 128 * 1024;
+
 	private static final PathPatternParser PATHS = caseInsensitive();
 
 	/**
@@ -33,7 +38,8 @@ public record Route(String method, PathPattern path, Access access, int bodyLimi
 	 * Returns a route that takes a JSON body.
 	 * @param path the path pattern
 	 * @param access the token that is asked for
-	 * @param bodyLimit the largest body in bytes, above which HTTP 413 is answered
+	 * @param bodyLimit the largest body in bytes, above which HTTP 413 is answered; 0
+	 * where no body is expected
 	 * @param handler what answers
 	 * @return the route
 	 */
@@ -42,15 +48,28 @@ public record Route(String method, PathPattern path, Access access, int bodyLimi
 	}
 
 	/**
-	 * Returns a route that changes something, with a JSON body.
+	 * Returns a route that changes what is there.
+	 * @param path the path pattern
+	 * @param access the token that is asked for
+	 * @param bodyLimit the largest body in bytes, above which HTTP 413 is answered; 0
+	 * where no body is expected
+	 * @param handler what answers
+	 * @return the route
+	 */
+	public static Route put(String path, Access access, int bodyLimit, Handler handler) {
+		return new Route("PUT", PATHS.parse(path), access, bodyLimit, handler);
+	}
+
+	/**
+	 * Returns a route that changes a part of what is there.
 	 * @param path the path pattern
 	 * @param access the token that is asked for
 	 * @param bodyLimit the largest body in bytes, above which HTTP 413 is answered
 	 * @param handler what answers
 	 * @return the route
 	 */
-	public static Route put(String path, Access access, int bodyLimit, Handler handler) {
-		return new Route("PUT", PATHS.parse(path), access, bodyLimit, handler);
+	public static Route patch(String path, Access access, int bodyLimit, Handler handler) {
+		return new Route("PATCH", PATHS.parse(path), access, bodyLimit, handler);
 	}
 
 	/**

@@ -38,7 +38,7 @@ final class Router {
 		throw ApiException.of(404, 404, "There is nothing at this address in the Postmark emulator.");
 	}
 
-	private static String withoutTrailingSlash(String path) {
+	static String withoutTrailingSlash(String path) {
 		return (path.length() > 1 && path.endsWith("/")) ? path.substring(0, path.length() - 1) : path;
 	}
 

@@ -1,48 +1,62 @@
 package io.github.postmarkspring.emulator.http;
 
+import java.util.function.Predicate;
+
 import com.sun.net.httpserver.Headers;
 
 /**
- * The two tokens the emulator answers to.
+ * The tokens the emulator answers to.
  *
- * @param server the server token
- * @param account the account token
+ * @param server tells whether a server has this token
+ * @param account tells whether the account has this token
  * @since 0.1.0
  */
-public record Tokens(String server, String account) {
+public record Tokens(Predicate<String> server, Predicate<String> account) {
 
 	/**
 	 * The server token with which messages are checked and then dropped.
 	 */
 	public static final String TEST = "POSTMARK_API_TEST";
 
-	void check(Access access, Headers headers) {
-		switch (access) {
-			case OPEN -> {
+	private static final String SERVER_HEADER = "X-Postmark-Server-Token";
+
+	private static final String ACCOUNT_HEADER = "X-Postmark-Account-Token";
+
+	/**
+	 * Looks for the token that a route asks for.
+	 * @return the server token, empty if none is asked for
+	 * @throws ApiException with code 10 if there is no good one
+	 */
+	String check(Access access, Headers headers) {
+		return switch (access) {
+			case OPEN -> "";
+			case SERVER -> require(headers, SERVER_HEADER, this.server);
+			case SENDING -> require(headers, SERVER_HEADER, this.server.or(TEST::equals));
+			case ACCOUNT -> {
+				require(headers, ACCOUNT_HEADER, this.account);
+				yield "";
 			}
-			case SERVER -> require(headers, "X-Postmark-Server-Token", this.server);
-			case SENDING -> {
-				if (!isTest(headers)) {
-					require(headers, "X-Postmark-Server-Token", this.server);
-				}
-			}
-			case ACCOUNT -> require(headers, "X-Postmark-Account-Token", this.account);
+		};
+	}
+
+	private static String require(Headers headers, String name, Predicate<String> good) {
+		String token = headers.getFirst(name);
+		if (token == null || !good.test(token)) {
+			throw invalid(name);
 		}
+		return token;
 	}
 
-	boolean isTest(Headers headers) {
-		return TEST.equals(headers.getFirst("X-Postmark-Server-Token"));
+	/**
+	 * Returns the error for a server token that was good a moment ago.
+	 * @return the exception to throw
+	 */
+	public static ApiException expired() {
+		return invalid(SERVER_HEADER);
 	}
 
-	private static void require(Headers headers, String name, String token) {
-		if (!token.equals(headers.getFirst(name))) {
-			throw ApiException.of(401, 10, "The header " + name + " is missing or its token is not valid here.");
-		}
-	}
-
-	@Override
-	public String toString() {
-		return "Tokens[redacted]";
+	private static ApiException invalid(String name) {
+		return ApiException.of(401, 10, "The header " + name + " is missing or its token is not valid here.");
 	}
 
 }

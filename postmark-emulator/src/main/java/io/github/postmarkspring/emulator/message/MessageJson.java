@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.postmarkspring.emulator.http.Excerpt;
 import io.github.postmarkspring.emulator.http.Json;
+import io.github.postmarkspring.emulator.time.Timestamps;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,24 +30,28 @@ final class MessageJson {
 	/**
 	 * Returns all there is to know of a message.
 	 */
-	static ObjectNode details(OutboundMessage message) {
+	static ObjectNode details(OutboundMessage message, List<MessageEvent> happened) {
 		ObjectNode json = Json.object();
 		json.put("TextBody", stored(message.content().textBody()));
 		json.put("HtmlBody", stored(message.content().htmlBody()));
 		json.put("Body", stored(RawSource.of(message)));
 		describe(json, message);
 		ArrayNode events = json.putArray("MessageEvents");
-		for (String recipient : message.envelope().recipients()) {
-			ObjectNode event = events.addObject();
-			event.put("Recipient", recipient);
-			event.put("Type", "Delivered");
-			event.put("ReceivedAt", Timestamps.format(message.submittedAt()));
-			ObjectNode details = event.putObject("Details");
-			details.put("DeliveryMessage", "smtp;250 ok");
-			details.put("DestinationServer", "localhost (127.0.0.1)");
-			details.put("DestinationIP", "127.0.0.1");
+		for (MessageEvent event : happened) {
+			ObjectNode item = events.addObject();
+			item.put("Recipient", event.recipient());
+			item.put("Type", event.type());
+			item.put("ReceivedAt", Timestamps.format(event.receivedAt()));
+			event.details().forEach(item.putObject("Details")::put);
 		}
 		return json;
+	}
+
+	/**
+	 * Returns the source of a message.
+	 */
+	static ObjectNode dump(OutboundMessage message) {
+		return Json.object().put("Body", stored(RawSource.of(message)));
 	}
 
 	private static ObjectNode describe(ObjectNode json, OutboundMessage message) {
@@ -66,7 +71,7 @@ final class MessageJson {
 		json.put("TrackOpens", message.options().trackOpens());
 		json.put("TrackLinks", message.options().trackLinks());
 		message.options().metadata().forEach(json.putObject("Metadata")::put);
-		json.put("Sandboxed", false);
+		json.put("Sandboxed", message.delivery().sandboxed());
 		return json;
 	}
 

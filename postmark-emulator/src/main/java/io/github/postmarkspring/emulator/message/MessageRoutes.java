@@ -9,6 +9,7 @@ import io.github.postmarkspring.emulator.http.Paging;
 import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
+import io.github.postmarkspring.emulator.server.Account;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,13 +23,17 @@ public final class MessageRoutes {
 
 	private static final int WINDOW = 10_000;
 
+	private final Account account;
+
 	private final MessageStore store;
 
 	/**
 	 * Creates the routes.
-	 * @param store the messages
+	 * @param account whose servers took the messages
+	 * @param store the messages of all of them
 	 */
-	public MessageRoutes(MessageStore store) {
+	public MessageRoutes(Account account, MessageStore store) {
+		this.account = account;
 		this.store = store;
 	}
 
@@ -38,13 +43,17 @@ public final class MessageRoutes {
 	 */
 	public List<Route> routes() {
 		return List.of(Route.get("/messages/outbound", Access.SERVER, this::search),
-				Route.get("/messages/outbound/{id}/details", Access.SERVER, this::details));
+				Route.get("/messages/outbound/{id}/details", Access.SERVER, this::details),
+				Route.get("/messages/outbound/{id}/dump", Access.SERVER,
+						(request) -> Response.json(MessageJson.dump(required(request)))));
 	}
 
 	private Response search(Request request) {
 		Paging paging = Paging.of(request.query(), 700, WINDOW);
+		long server = this.account.server(request).id();
 		List<OutboundMessage> found = this.store.newestFirst()
 			.stream()
+			.filter((message) -> message.delivery().serverId() == server)
 			.filter(MessageSearch.of(request.query()))
 			.toList();
 		ObjectNode json = Json.object().put("TotalCount", found.size());
@@ -54,11 +63,16 @@ public final class MessageRoutes {
 	}
 
 	private Response details(Request request) {
-		OutboundMessage message = this.store.find(request.variable("id"));
+		OutboundMessage message = required(request);
+		return Response.json(MessageJson.details(message, this.store.events(message.id())));
+	}
+
+	private OutboundMessage required(Request request) {
+		OutboundMessage message = this.store.find(this.account.server(request).id(), request.variable("id"));
 		if (message == null) {
 			throw ApiException.unprocessable(701, "This message was not found.");
 		}
-		return Response.json(MessageJson.details(message));
+		return message;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.emulator.message;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.QueryParameters;
 import io.github.postmarkspring.emulator.stream.MessageStreams;
+import io.github.postmarkspring.emulator.time.EasternTime;
 
 /**
  * The filters of an outbound search.
@@ -66,27 +68,8 @@ final class MessageSearch {
 	}
 
 	private static Predicate<OutboundMessage> dates(QueryParameters query) {
-		Predicate<OutboundMessage> filter = (message) -> true;
-		String from = query.get("fromdate");
-		if (from != null) {
-			EasternTime time = date("fromdate", from);
-			filter = filter.and((message) -> !message.submittedAt().isBefore(time.from()));
-		}
-		String to = query.get("todate");
-		if (to != null) {
-			EasternTime time = date("todate", to);
-			filter = filter.and((message) -> message.submittedAt().isBefore(time.until()));
-		}
-		return filter;
-	}
-
-	private static EasternTime date(String name, String text) {
-		EasternTime time = EasternTime.parse(text);
-		if (time == null) {
-			throw ApiException.unprocessable(700,
-					"The parameter '" + name + "' must look like 2026-11-02 or 2026-11-02T09:15:30.");
-		}
-		return time;
+		Predicate<Instant> between = EasternTime.between(query, 700);
+		return (message) -> between.test(message.submittedAt());
 	}
 
 	private static Predicate<OutboundMessage> metadata(QueryParameters query) {

@@ -2,6 +2,7 @@ package io.github.postmarkspring.emulator.message;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,11 @@ public final class MessageStore {
 
 	private static final long MAX_BYTES = 64L * 1024 * 1024;
 
+	private static final int MAX_EVENTS = 1000;
+
 	private final Map<String, OutboundMessage> messages = new LinkedHashMap<>();
+
+	private final Map<String, List<MessageEvent>> events = new HashMap<>();
 
 	private final int maxMessages;
 
@@ -48,7 +53,9 @@ public final class MessageStore {
 		}
 		Iterator<OutboundMessage> oldest = this.messages.values().iterator();
 		while (this.messages.size() > this.maxMessages || (this.bytes > MAX_BYTES && this.messages.size() > 1)) {
-			this.bytes -= oldest.next().weight();
+			OutboundMessage message = oldest.next();
+			this.bytes -= message.weight();
+			this.events.remove(message.id());
 			oldest.remove();
 		}
 	}
@@ -60,6 +67,40 @@ public final class MessageStore {
 	 */
 	public synchronized @Nullable OutboundMessage find(String id) {
 		return this.messages.get(id.toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * Finds a message of a server.
+	 * @param serverId the server's number
+	 * @param id the message's ID, in any letter case
+	 * @return the message, or {@code null} if the server has none (any more)
+	 */
+	public @Nullable OutboundMessage find(long serverId, String id) {
+		OutboundMessage message = find(id);
+		return (message != null && message.delivery().serverId() == serverId) ? message : null;
+	}
+
+	/**
+	 * Keeps what became of a message, as long as the message itself is kept.
+	 * @param id the message's ID
+	 * @param event the event
+	 */
+	public synchronized void append(String id, MessageEvent event) {
+		if (this.messages.containsKey(id)) {
+			List<MessageEvent> events = this.events.computeIfAbsent(id, (key) -> new ArrayList<>(2));
+			if (events.size() < MAX_EVENTS) {
+				events.add(event);
+			}
+		}
+	}
+
+	/**
+	 * Returns what became of a message.
+	 * @param id the message's ID
+	 * @return a copy, oldest first
+	 */
+	public synchronized List<MessageEvent> events(String id) {
+		return List.copyOf(this.events.getOrDefault(id, List.of()));
 	}
 
 	/**
@@ -85,6 +126,7 @@ public final class MessageStore {
 	 */
 	public synchronized void clear() {
 		this.messages.clear();
+		this.events.clear();
 		this.bytes = 0;
 		this.version++;
 	}

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.emulator.message;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,27 @@ import tools.jackson.databind.JsonNode;
  * @param envelope who wrote, and to whom
  * @param content what it says
  * @param options how it is to be treated
+ * @param delivery by whom it was taken, and to whom it does not go
  * @param json the message as it was sent, the content of attachments cut short
  * @since 0.1.0
  */
 public record OutboundMessage(String id, Instant submittedAt, Envelope envelope, Content content, Options options,
-		JsonNode json) {
+		Delivery delivery, JsonNode json) {
 
 	private static final int OVERHEAD = 2048;
 
 	private static final int OVERHEAD_OF_PART = 256;
+
+	/**
+	 * Returns the recipients that are not suppressed.
+	 * @return bare addresses
+	 */
+	public List<String> activeRecipients() {
+		return this.envelope.recipients()
+			.stream()
+			.filter((address) -> this.delivery.inactive().stream().noneMatch(address::equalsIgnoreCase))
+			.toList();
+	}
 
 	/**
 	 * Estimates the memory this message takes, two bytes a character. The JSON shares

@@ -10,6 +10,8 @@ import io.github.postmarkspring.emulator.http.JsonFields;
 import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
+import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.EmulatedServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,14 +27,14 @@ public final class TemplatePushRoutes {
 
 	private static final int MAX_BYTES = 64 * 1024;
 
-	private final TemplateStores servers;
+	private final Account account;
 
 	/**
 	 * Creates the routes.
-	 * @param servers the servers of the account
+	 * @param account whose servers have templates
 	 */
-	public TemplatePushRoutes(TemplateStores servers) {
-		this.servers = servers;
+	public TemplatePushRoutes(Account account) {
+		this.account = account;
 	}
 
 	/**
@@ -63,11 +65,11 @@ public final class TemplatePushRoutes {
 	}
 
 	private TemplateStore server(String field, @Nullable Long id) {
-		TemplateStore store = (id != null) ? this.servers.find(id) : null;
-		if (store == null) {
+		EmulatedServer server = (id != null) ? this.account.find(id) : null;
+		if (server == null) {
 			throw ApiException.unprocessable(601, "The '" + field + "' is missing or no server of this account.");
 		}
-		return store;
+		return TemplateStore.of(server);
 	}
 
 	private static Response answer(List<TemplateStore.Pushed> pushed) {

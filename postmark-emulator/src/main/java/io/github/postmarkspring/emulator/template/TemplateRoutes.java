@@ -8,6 +8,7 @@ import io.github.postmarkspring.emulator.http.Paging;
 import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
+import io.github.postmarkspring.emulator.server.Account;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,14 +22,14 @@ public final class TemplateRoutes {
 
 	private static final int MAX_BYTES = 10 * 1024 * 1024;
 
-	private final TemplateStore store;
+	private final Account account;
 
 	/**
 	 * Creates the routes.
-	 * @param store the templates
+	 * @param account whose servers have templates
 	 */
-	public TemplateRoutes(TemplateStore store) {
-		this.store = store;
+	public TemplateRoutes(Account account) {
+		this.account = account;
 	}
 
 	/**
@@ -36,10 +37,9 @@ public final class TemplateRoutes {
 	 * @return the routes
 	 */
 	public List<Route> routes() {
-		TemplateValidation validation = new TemplateValidation(this.store);
 		return List.of(Route.get("/templates", Access.SERVER, this::list),
 				Route.post("/templates", Access.SERVER, MAX_BYTES, this::create),
-				Route.post("/templates/validate", Access.SERVER, MAX_BYTES, validation::validate),
+				Route.post("/templates/validate", Access.SERVER, MAX_BYTES, this::validate),
 				Route.get("/templates/{idOrAlias}", Access.SERVER, this::read),
 				Route.put("/templates/{idOrAlias}", Access.SERVER, MAX_BYTES, this::edit),
 				Route.delete("/templates/{idOrAlias}", Access.SERVER, this::delete));
@@ -48,31 +48,39 @@ public final class TemplateRoutes {
 	private Response list(Request request) {
 		Paging paging = Paging.of(request.query(), 1100, Integer.MAX_VALUE);
 		TemplateFilter filter = TemplateFilter.of(request.query());
-		List<TemplateStore.Listed> found = this.store.list().stream().filter(filter::matches).toList();
+		List<TemplateStore.Listed> found = store(request).list().stream().filter(filter::matches).toList();
 		ObjectNode json = Json.object().put("TotalCount", found.size());
 		ArrayNode page = json.putArray("Templates");
 		paging.page(found).forEach((listed) -> page.add(TemplateJson.summary(listed)));
 		return Response.json(json);
 	}
 
+	private Response validate(Request request) {
+		return new TemplateValidation(store(request)).validate(request);
+	}
+
 	private Response create(Request request) {
-		return Response.json(TemplateJson.summary(this.store.create(TemplateDraft.read(request))));
+		return Response.json(TemplateJson.summary(store(request).create(TemplateDraft.read(request))));
 	}
 
 	private Response read(Request request) {
-		return Response
-			.json(TemplateJson.details(this.store.find(request.variable("idOrAlias")), this.store.serverId()));
+		TemplateStore store = store(request);
+		return Response.json(TemplateJson.details(store.find(request.variable("idOrAlias")), store.serverId()));
 	}
 
 	private Response edit(Request request) {
-		return Response
-			.json(TemplateJson.summary(this.store.edit(request.variable("idOrAlias"), TemplateDraft.read(request))));
+		return Response.json(
+				TemplateJson.summary(store(request).edit(request.variable("idOrAlias"), TemplateDraft.read(request))));
 	}
 
 	private Response delete(Request request) {
-		Template template = this.store.delete(request.variable("idOrAlias"));
+		Template template = store(request).delete(request.variable("idOrAlias"));
 		return Response
 			.json(Json.object().put("ErrorCode", 0).put("Message", "Template " + template.id() + " removed."));
+	}
+
+	private TemplateStore store(Request request) {
+		return TemplateStore.of(this.account.server(request));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.emulator.http.ApiException;
+import io.github.postmarkspring.emulator.server.EmulatedServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,15 @@ public final class TemplateStore {
 	public TemplateStore(long serverId, LongSupplier ids) {
 		this.serverId = serverId;
 		this.ids = ids;
+	}
+
+	/**
+	 * Returns the templates of a server.
+	 * @param server the server
+	 * @return its templates
+	 */
+	public static TemplateStore of(EmulatedServer server) {
+		return server.state(TemplateStore.class, () -> new TemplateStore(server.id(), server::nextId));
 	}
 
 	/**

@@ -34,7 +34,7 @@ final class TemplateValidation {
 			throw ApiException.unprocessable(1120,
 					"A 'Subject', an 'HtmlBody' or a 'TextBody' is required to validate a template.");
 		}
-		JsonNode testModel = fields.object("TestRenderModel");
+		JsonNode testModel = fields.model("TestRenderModel");
 		// Taken, but styles stay where they are.
 		fields.flag("InlineCssForHtmlTestRender");
 		boolean isLayout = TemplateType.of(fields.text("TemplateType"), 1122) == TemplateType.LAYOUT;

@@ -29,7 +29,7 @@ class HttpListenerTests {
 				}), Route.get("/deep", Access.OPEN, HttpListenerTests::overflow),
 				Route.get("/x/{id}", Access.OPEN, (request) -> Response.json(request.variable("id"))),
 				Route.get("/x/push", Access.OPEN, (request) -> Response.json("the literal one"))),
-				new Tokens("server", "account"));
+				new Tokens("server"::equals, "account"::equals));
 	}
 
 	@AfterEach

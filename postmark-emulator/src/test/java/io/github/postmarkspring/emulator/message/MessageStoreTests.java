@@ -107,7 +107,8 @@ class MessageStoreTests {
 		return new OutboundMessage(UUID.randomUUID().toString(), Instant.EPOCH,
 				new Envelope(address, List.of(address), List.of(), List.of(), List.of()),
 				new Content("", null, "x", List.of(attachment)),
-				new Options("outbound", "", List.of(), Map.of(), false, "None"), json);
+				new Options("outbound", "", List.of(), Map.of(), false, "None"), new Delivery(1, false, List.of()),
+				json);
 	}
 
 }

@@ -4,13 +4,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.emulator.Postmark;
+import io.github.postmarkspring.emulator.http.Faults;
 import io.github.postmarkspring.emulator.http.HttpListener;
-import io.github.postmarkspring.emulator.http.Tokens;
+import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.ServerRoutes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,21 +25,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TemplatePushTests {
 
-	private final AtomicLong ids = new AtomicLong(100);
+	private final Account account = new Account("account-token", "server-token", "http://localhost/",
+			Clock.systemUTC());
 
-	private final TemplateStore source = new TemplateStore(1, this.ids::incrementAndGet);
-
-	private final TemplateStore destination = new TemplateStore(2, this.ids::incrementAndGet);
+	private final TemplateStore source = store(1);
 
 	private final HttpListener listener = HttpListener.bind(0);
 
+	private TemplateStore destination;
+
 	@BeforeEach
-	void serve() {
-		TemplateStores servers = (id) -> (id == 1) ? this.source : (id == 2) ? this.destination : null;
-		this.listener
-			.serve(Stream.of(new TemplatePushRoutes(servers).routes(), new TemplateRoutes(this.source).routes())
-				.flatMap(List::stream)
-				.toList(), new Tokens("server-token", "account-token"));
+	void serve() throws Exception {
+		this.listener.serve(Stream
+			.of(new TemplatePushRoutes(this.account).routes(), new TemplateRoutes(this.account).routes(),
+					new ServerRoutes(this.account, false).routes())
+			.flatMap(List::stream)
+			.toList(), this.account.tokens(), new Faults());
+		HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.listener.port() + "/servers"))
+				.header("X-Postmark-Account-Token", "account-token")
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString("{\"Name\":\"Second\"}"))
+				.build(), HttpResponse.BodyHandlers.discarding());
+		this.destination = store(2);
+	}
+
+	private TemplateStore store(long serverId) {
+		return TemplateStore.of(Objects.requireNonNull(this.account.find(serverId)));
 	}
 
 	@AfterEach
@@ -57,18 +72,18 @@ class TemplatePushTests {
 			.json("""
 					{ "TotalCount": 3, "Templates": [
 					  { "Action": "Create", "Alias": "frame", "Name": "Frame", "TemplateType": "Layout" },
-					  { "Action": "Edit", "TemplateId": 106, "Alias": "order-paid", "Name": "Order paid", "TemplateType": "Standard" },
+					  { "Action": "Edit", "TemplateId": 8, "Alias": "order-paid", "Name": "Order paid", "TemplateType": "Standard" },
 					  { "Action": "Create", "Alias": "framed", "Name": "Framed", "TemplateType": "Standard" } ] }"""));
 		assertThat(this.destination.list()).hasSize(1);
 		assertThat(push(1, 2, true)).isEqualTo(Postmark
 			.json("""
 					{ "TotalCount": 3, "Templates": [
-					  { "Action": "Create", "TemplateId": 107, "Alias": "frame", "Name": "Frame", "TemplateType": "Layout" },
-					  { "Action": "Edit", "TemplateId": 106, "Alias": "order-paid", "Name": "Order paid", "TemplateType": "Standard" },
-					  { "Action": "Create", "TemplateId": 108, "Alias": "framed", "Name": "Framed", "TemplateType": "Standard" } ] }"""));
-		assertThat(this.destination.find("106").template().name()).isEqualTo("Order paid");
+					  { "Action": "Create", "TemplateId": 9, "Alias": "frame", "Name": "Frame", "TemplateType": "Layout" },
+					  { "Action": "Edit", "TemplateId": 8, "Alias": "order-paid", "Name": "Order paid", "TemplateType": "Standard" },
+					  { "Action": "Create", "TemplateId": 10, "Alias": "framed", "Name": "Framed", "TemplateType": "Standard" } ] }"""));
+		assertThat(this.destination.find("8").template().name()).isEqualTo("Order paid");
 		assertThat(this.destination.find("framed").layoutAlias()).isEqualTo("frame");
-		assertThat(this.destination.find("framed").template().layout()).isEqualTo(107);
+		assertThat(this.destination.find("framed").template().layout()).isEqualTo(9);
 		assertThat(push(1, 2, true).get("Templates").findValuesAsString("Action")).containsOnly("Edit");
 		assertThat(this.destination.list()).hasSize(3);
 	}

@@ -1,19 +1,19 @@
-package io.github.postmarkspring.emulator.email;
+package io.github.postmarkspring.emulator.message;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import io.github.postmarkspring.emulator.http.ApiException;
-import io.github.postmarkspring.emulator.message.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one field of addresses, in the grammar that Postmark publishes.
  *
+ * @since 0.1.0
  * @see <a href="https://postmarkapp.com/support/article/1180">Error 300</a>
  */
-final class AddressParser {
+public final class AddressParser {
 
 	private static final Pattern MAILBOX = Pattern.compile("[A-Za-z0-9.!#$%&'`*+\\-/=^_{}|~]+");
 
@@ -21,13 +21,15 @@ final class AddressParser {
 	// letter. This one together with the checks beside it says the same.
 	private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.\\-]+");
 
+	private static final int LONGEST = 320;
+
 	private final String field;
 
 	/**
 	 * Creates a parser.
 	 * @param field the field's name in error messages
 	 */
-	AddressParser(String field) {
+	public AddressParser(String field) {
 		this.field = field;
 	}
 
@@ -38,7 +40,7 @@ final class AddressParser {
 	 * @return the addresses, none if there was no value
 	 * @throws ApiException with code 300 if there is an error
 	 */
-	List<Address> parse(@Nullable String value, int limit) {
+	public List<Address> parse(@Nullable String value, int limit) {
 		// One more than wanted, to know whether it is the only one.
 		List<String> entries = split((value != null) ? value : "", limit + 1);
 		List<Address> addresses = new ArrayList<>();
@@ -50,9 +52,28 @@ final class AddressParser {
 
 	/**
 	 * Returns the error for a field that holds no address at all.
+	 * @param value what it holds
+	 * @return the exception to throw
 	 */
-	ApiException invalid(String value) {
+	public ApiException invalid(String value) {
 		return error("Invalid '" + this.field + "' address: '" + ApiException.quote(value) + "'.");
+	}
+
+	/**
+	 * Returns whether a text is one bare address, without a name.
+	 * @param value the text
+	 * @return whether mail could be sent there
+	 */
+	public static boolean isAddress(@Nullable String value) {
+		if (value == null || value.length() > LONGEST || value.indexOf(',') >= 0 || value.indexOf('<') >= 0) {
+			return false;
+		}
+		try {
+			return new AddressParser("").parse(value, 1).size() == 1;
+		}
+		catch (ApiException ex) {
+			return false;
+		}
 	}
 
 	private List<String> split(String value, int most) {

@@ -1,8 +1,10 @@
-package io.github.postmarkspring.emulator.message;
+package io.github.postmarkspring.emulator.time;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points in time as Postmark writes them today: UTC with seven digits of a second.
@@ -24,6 +26,15 @@ public final class Timestamps {
 	 */
 	public static String format(Instant instant) {
 		return FORMAT.format(instant);
+	}
+
+	/**
+	 * Formats a point in time that there may not be.
+	 * @param instant the point in time
+	 * @return the same, or {@code null} if there is none
+	 */
+	public static @Nullable String orNull(@Nullable Instant instant) {
+		return (instant != null) ? format(instant) : null;
 	}
 
 }

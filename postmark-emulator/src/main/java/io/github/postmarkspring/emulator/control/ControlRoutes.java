@@ -1,0 +1,137 @@
+package io.github.postmarkspring.emulator.control;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.postmarkspring.emulator.bounce.BounceType;
+import io.github.postmarkspring.emulator.http.Access;
+import io.github.postmarkspring.emulator.http.ApiException;
+import io.github.postmarkspring.emulator.http.Json;
+import io.github.postmarkspring.emulator.http.JsonFields;
+import io.github.postmarkspring.emulator.http.Request;
+import io.github.postmarkspring.emulator.http.Response;
+import io.github.postmarkspring.emulator.http.Route;
+import io.github.postmarkspring.emulator.inbound.InboundMail;
+import io.github.postmarkspring.emulator.tracking.Visitor;
+
+/**
+ * The control over HTTP, for tests in other languages. It asks for no token, but answers
+ * only to this machine.
+ *
+ * @since 0.1.0
+ */
+public final class ControlRoutes {
+
+	private static final String PATH = "/_emulator";
+
+	// None of Postmark's codes would fit.
+	private static final int CODE = 400;
+
+	// Thousands of opens are kept, and each may be as long as this.
+	private static final int LARGEST_BODY = 16 * 1024;
+
+	private final EmulatorControl control;
+
+	/**
+	 * Creates the routes.
+	 * @param control what they call
+	 */
+	public ControlRoutes(EmulatorControl control) {
+		this.control = control;
+	}
+
+	/**
+	 * Returns the rows of the routing table.
+	 * @return the routes
+	 */
+	public List<Route> routes() {
+		return List.of(Route.post(PATH + "/reset", Access.OPEN, 0, this::reset), post("/time", this::time),
+				post("/messages/{id}/open", this::open), post("/messages/{id}/click", this::click),
+				post("/messages/{id}/bounce", this::bounce), post("/inbound", this::receive), Route.post(
+						PATH + "/senders/{id}/confirm", Access.OPEN, 0, (request) -> answered(() -> confirm(request))));
+	}
+
+	private Route post(String path, Command command) {
+		return Route.post(PATH + path, Access.OPEN, LARGEST_BODY, (request) -> {
+			JsonFields fields = request.fields(CODE);
+			return answered(() -> command.run(request, fields));
+		});
+	}
+
+	private static Response answered(Supplier<Response> command) {
+		try {
+			return command.get();
+		}
+		catch (IllegalArgumentException ex) {
+			throw ApiException.of(400, CODE, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private Response reset(Request request) {
+		this.control.reset();
+		return Response.done("OK");
+	}
+
+	private Response confirm(Request request) {
+		this.control.confirmSender(request.id("id"));
+		return Response.done("OK");
+	}
+
+	private Response time(Request request, JsonFields fields) {
+		try {
+			this.control.advanceTime(Duration.parse(required(fields, "Advance")));
+			return Response.done("OK");
+		}
+		catch (DateTimeParseException ex) {
+			throw new IllegalArgumentException("'Advance' must be a duration such as 'PT3H'", ex);
+		}
+	}
+
+	private Response open(Request request, JsonFields fields) {
+		this.control.open(request.variable("id"), required(fields, "Recipient"), Visitor.read(fields));
+		return Response.done("OK");
+	}
+
+	private Response click(Request request, JsonFields fields) {
+		boolean html = !"Text".equalsIgnoreCase(fields.text("ClickLocation"));
+		this.control.click(request.variable("id"), required(fields, "Recipient"), required(fields, "OriginalLink"),
+				html, Visitor.read(fields));
+		return Response.done("OK");
+	}
+
+	private Response bounce(Request request, JsonFields fields) {
+		BounceType type = BounceType.of(required(fields, "Type"));
+		if (type == null) {
+			throw new IllegalArgumentException("'Type' is not a type of bounce");
+		}
+		long id = this.control.bounce(request.variable("id"), required(fields, "Recipient"), type);
+		return Response.json(Json.object().put("ID", id));
+	}
+
+	private Response receive(Request request, JsonFields fields) {
+		String subject = fields.text("Subject");
+		String text = fields.text("TextBody");
+		InboundMail mail = InboundMail.of(required(fields, "From"), required(fields, "To"),
+				(subject != null) ? subject : "", (text != null) ? text : "");
+		String id = this.control.receive(mail, Boolean.TRUE.equals(fields.flag("Failed")));
+		return Response.json(Json.object().put("MessageID", id));
+	}
+
+	private static String required(JsonFields fields, String name) {
+		String value = fields.text(name);
+		if (value == null) {
+			throw new IllegalArgumentException("'" + name + "' is required");
+		}
+		return value;
+	}
+
+	@FunctionalInterface
+	private interface Command {
+
+		Response run(Request request, JsonFields fields);
+
+	}
+
+}

@@ -1,0 +1,174 @@
+package io.github.postmarkspring.emulator.control;
+
+import java.time.Duration;
+
+import io.github.postmarkspring.emulator.bounce.BounceType;
+import io.github.postmarkspring.emulator.bounce.Bounces;
+import io.github.postmarkspring.emulator.domain.SenderSignatures;
+import io.github.postmarkspring.emulator.http.ApiException;
+import io.github.postmarkspring.emulator.http.Fault;
+import io.github.postmarkspring.emulator.http.Faults;
+import io.github.postmarkspring.emulator.inbound.InboundMail;
+import io.github.postmarkspring.emulator.inbound.InboundMessages;
+import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.message.OutboundMessage;
+import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.EmulatedServer;
+import io.github.postmarkspring.emulator.time.VirtualClock;
+import io.github.postmarkspring.emulator.tracking.Interactions;
+import io.github.postmarkspring.emulator.tracking.Visitor;
+
+/**
+ * What recipients, their servers and time do to the real Postmark, a test does here.
+ *
+ * @since 0.1.0
+ */
+public final class EmulatorControl {
+
+	private final Account account;
+
+	private final MessageStore store;
+
+	private final VirtualClock clock;
+
+	private final Faults faults;
+
+	/**
+	 * Creates the control of an emulator. For use inside the emulator only.
+	 * @param account its account
+	 * @param store its messages
+	 * @param clock its clock
+	 * @param faults what is to go wrong
+	 */
+	public EmulatorControl(Account account, MessageStore store, VirtualClock clock, Faults faults) {
+		this.faults = faults;
+		this.account = account;
+		this.store = store;
+		this.clock = clock;
+	}
+
+	/**
+	 * Forgets everything that was sent, created or configured, and what is to go wrong,
+	 * and sets the clock right. The tokens stay.
+	 */
+	public void reset() {
+		this.account.reset();
+		this.store.clear();
+		this.clock.reset();
+		this.faults.clear();
+	}
+
+	/**
+	 * Lets the next requests of a kind go wrong. Of several faults for one request the
+	 * one added first comes first.
+	 * @param method the HTTP method
+	 * @param path the path pattern, such as {@code /email} or <code>/messages/**</code>
+	 * @param times how many requests, at least 1
+	 * @param fault what goes wrong
+	 * @throws IllegalArgumentException if the number is less than 1 or the pattern is
+	 * none
+	 */
+	public void fail(String method, String path, int times, Fault fault) {
+		this.faults.add(method, path, times, fault);
+	}
+
+	/**
+	 * Moves the emulator's clock.
+	 * @param duration how far; negative to move it back
+	 * @throws IllegalArgumentException if it would then be more than ten years off
+	 */
+	public void advanceTime(Duration duration) {
+		this.clock.advance(duration);
+	}
+
+	/**
+	 * Lets a recipient open a message, whether or not opens are tracked.
+	 * @param messageId the {@code MessageID}
+	 * @param recipient one of its recipients
+	 * @param visitor what is known of the recipient
+	 * @throws IllegalArgumentException if there is no such message or recipient
+	 */
+	public void open(String messageId, String recipient, Visitor visitor) {
+		OutboundMessage message = message(messageId, recipient);
+		Interactions.of(server(message)).open(this.store, message, recipient, visitor);
+	}
+
+	/**
+	 * Lets a recipient click on a link, whether or not clicks are tracked.
+	 * @param messageId the {@code MessageID}
+	 * @param recipient one of its recipients
+	 * @param link the link as it stands in the message
+	 * @param html whether it is clicked in the HTML, not in the text
+	 * @param visitor what is known of the recipient
+	 * @throws IllegalArgumentException if there is no such message or recipient
+	 */
+	public void click(String messageId, String recipient, String link, boolean html, Visitor visitor) {
+		OutboundMessage message = message(messageId, recipient);
+		Interactions.of(server(message)).click(this.store, message, recipient, link, html, visitor);
+	}
+
+	/**
+	 * Lets a message come back later than at once, or a recipient complain of it.
+	 * @param messageId the {@code MessageID}
+	 * @param recipient one of its recipients
+	 * @param type why; a complaint and a hard bounce suppress the address
+	 * @return the bounce's {@code ID}
+	 * @throws IllegalArgumentException if there is no such message or recipient
+	 */
+	public long bounce(String messageId, String recipient, BounceType type) {
+		OutboundMessage message = message(messageId, recipient);
+		return Bounces.of(server(message)).add(this.store, message, recipient, type).id();
+	}
+
+	/**
+	 * Lets mail come in to the server there is from the beginning, unless a rule blocks
+	 * it. Nothing is posted to a hook.
+	 * @param mail the mail
+	 * @param failed whether the receiver's hook is to have failed, so that {@code PUT
+	 * /messages/inbound/{id}/retry} can be tried
+	 * @return the {@code MessageID}
+	 */
+	public String receive(InboundMail mail, boolean failed) {
+		for (EmulatedServer server : this.account.servers()) {
+			if (server.tokens().contains(this.account.serverToken())) {
+				return InboundMessages.of(server).receive(mail, failed);
+			}
+		}
+		throw new IllegalStateException("The server was deleted");
+	}
+
+	/**
+	 * Confirms a sender signature, as the owner of the address does by following the link
+	 * in Postmark's mail.
+	 * @param id the {@code ID} of the signature
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public void confirmSender(long id) {
+		try {
+			SenderSignatures.of(this.account).confirm(id);
+		}
+		catch (ApiException ex) {
+			throw new IllegalArgumentException("There is no sender signature " + id, ex);
+		}
+	}
+
+	private OutboundMessage message(String id, String recipient) {
+		OutboundMessage message = this.store.find(id);
+		if (message == null) {
+			throw new IllegalArgumentException("There is no message " + id);
+		}
+		if (message.envelope().recipients().stream().noneMatch(recipient::equalsIgnoreCase)) {
+			throw new IllegalArgumentException("The message " + id + " has no recipient " + recipient);
+		}
+		return message;
+	}
+
+	private EmulatedServer server(OutboundMessage message) {
+		EmulatedServer server = this.account.find(message.delivery().serverId());
+		if (server == null) {
+			throw new IllegalArgumentException("The server of message " + message.id() + " was deleted");
+		}
+		return server;
+	}
+
+}

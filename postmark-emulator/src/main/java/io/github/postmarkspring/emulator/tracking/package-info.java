@@ -1,0 +1,8 @@
+/**
+ * Opens and clicks: how they come about and the endpoints that read them. For use inside
+ * the emulator only.
+ */
+@NullMarked
+package io.github.postmarkspring.emulator.tracking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The configuration of webhooks. Nothing is posted yet. For use inside the emulator only.
+ */
+@NullMarked
+package io.github.postmarkspring.emulator.webhook;
+
+import org.jspecify.annotations.NullMarked;
