@@ -12,7 +12,6 @@ import io.github.postmarkspring.emulator.control.ControlRoutes;
 import io.github.postmarkspring.emulator.control.EmulatorControl;
 import io.github.postmarkspring.emulator.domain.DomainRoutes;
 import io.github.postmarkspring.emulator.domain.SenderRoutes;
-import io.github.postmarkspring.emulator.email.BulkTemplates;
 import io.github.postmarkspring.emulator.email.BulkRoutes;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
 import io.github.postmarkspring.emulator.http.Faults;
@@ -142,8 +141,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved) {
 		return Stream
-			.of(new EmailRoutes(account, store).routes(),
-					new BulkRoutes(account, store, new BulkTemplates(), bulkApproved).routes(),
+			.of(new EmailRoutes(account, store).routes(), new BulkRoutes(account, store, bulkApproved).routes(),
 					new MessageRoutes(account, store).routes(), new ServerRoutes(account, serverDeletion).routes(),
 					new StreamRoutes(account).routes(), new SuppressionRoutes(account).routes(),
 					new BounceRoutes(account).routes(), new StatRoutes(account).routes(),

@@ -20,6 +20,8 @@ class BatchBody implements RequestBody {
 
 	private final byte[] end;
 
+	private final long length;
+
 	// Engines may write on a thread of their own.
 	private volatile @Nullable PreparedMessage broken;
 
@@ -28,6 +30,9 @@ class BatchBody implements RequestBody {
 		this.messages = messages;
 		this.start = bytes(templated ? "{\"Messages\":[" : "[");
 		this.end = bytes(templated ? "]}" : "]");
+		long commas = messages.size() - 1L;
+		this.length = this.start.length + this.end.length + commas
+				+ messages.stream().mapToLong((message) -> message.body().length()).sum();
 	}
 
 	private static byte[] bytes(String ascii) {
@@ -36,9 +41,7 @@ class BatchBody implements RequestBody {
 
 	@Override
 	public long length() {
-		long commas = this.messages.size() - 1L;
-		return this.start.length + this.end.length + commas
-				+ this.messages.stream().mapToLong((message) -> message.body().length()).sum();
+		return this.length;
 	}
 
 	@Override

@@ -52,22 +52,18 @@ public final class BulkRoutes {
 
 	private final Dispatch dispatch;
 
-	private final BulkRendering rendering;
-
 	private final boolean approved;
 
 	/**
 	 * Creates the routes.
 	 * @param account whose servers send
 	 * @param store where accepted messages go
-	 * @param rendering makes the messages
 	 * @param approved whether the account may use them, which Postmark allows on request
 	 * only
 	 */
-	public BulkRoutes(Account account, MessageStore store, BulkRendering rendering, boolean approved) {
+	public BulkRoutes(Account account, MessageStore store, boolean approved) {
 		this.account = account;
 		this.dispatch = new Dispatch(store);
-		this.rendering = rendering;
 		this.approved = approved;
 	}
 
@@ -173,7 +169,7 @@ public final class BulkRoutes {
 	private OutboundMessage message(EmulatedServer server, ObjectNode common, JsonFields entry) {
 		ObjectNode email = BulkEntry.merge(common, entry);
 		JsonNode model = entry.model("TemplateModel");
-		this.rendering.render(server, email, (model != null) ? model : Json.object());
+		BulkTemplates.render(server, email, (model != null) ? model : Json.object());
 		return EmailAcceptance.accept(EmailRequest.read(email, "$"), server);
 	}
 

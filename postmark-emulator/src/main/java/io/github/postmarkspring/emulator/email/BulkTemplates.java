@@ -14,15 +14,24 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Renders the content of a bulk request for one entry: a template of the server, or the
  * subject and bodies of the request, which are templates too.
- *
- * @since 0.1.0
  */
-public final class BulkTemplates implements BulkRendering {
+final class BulkTemplates {
 
 	private static final List<String> CONTENT = List.of("Subject", "HtmlBody", "TextBody");
 
-	@Override
-	public void render(EmulatedServer server, ObjectNode email, JsonNode model) {
+	private BulkTemplates() {
+	}
+
+	/**
+	 * Renders a message in place.
+	 * @param server the server that sends
+	 * @param email the message, in the form of {@code POST /email}, but with the fields
+	 * of the bulk request that it does not have
+	 * @param model the {@code TemplateModel} of the entry, an empty object if there is
+	 * none
+	 * @throws ApiException if it cannot be rendered
+	 */
+	static void render(EmulatedServer server, ObjectNode email, JsonNode model) {
 		JsonFields fields = JsonFields.of(email, "$");
 		TemplateUse use = TemplateUse.read(fields);
 		boolean templated = use.id() != null || use.alias() != null;
