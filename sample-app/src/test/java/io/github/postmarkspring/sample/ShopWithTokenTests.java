@@ -57,6 +57,15 @@ class ShopWithTokenTests {
 	}
 
 	@Test
+	void withoutAnAccountTokenThereIsNoAccountPage(@LocalServerPort int port) throws Exception {
+		Browser browser = Browser.at(port);
+
+		assertThat(browser.open("/").body()).doesNotContain("/admin");
+		assertThat(browser.open("/admin").statusCode()).isEqualTo(404);
+		assertThat(browser.open("/admin/servers/1").statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void theSentPageShowsIdsWithoutLinks(@LocalServerPort int port) throws Exception {
 		Browser browser = Browser.at(port);
 		browser.submit("/sign-up", Map.of("name", "Ann", "email", "ann@mail.example"));

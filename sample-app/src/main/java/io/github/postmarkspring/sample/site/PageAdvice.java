@@ -1,6 +1,7 @@
 package io.github.postmarkspring.sample.site;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
+import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.sample.mailbox.Mailbox;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,12 @@ class PageAdvice {
 
 	private final PostmarkConnectionDetails postmark;
 
-	PageAdvice(ObjectProvider<Mailbox> mailbox, PostmarkConnectionDetails postmark) {
+	private final boolean hasAccount;
+
+	PageAdvice(ObjectProvider<Mailbox> mailbox, PostmarkConnectionDetails postmark,
+			ObjectProvider<PostmarkAccountClient> account) {
 		this.mailbox = mailbox.getIfAvailable();
+		this.hasAccount = account.getIfAvailable() != null;
 		this.postmark = postmark;
 	}
 
@@ -31,6 +36,7 @@ class PageAdvice {
 	void tellWhereMailGoes(Model model) {
 		model.addAttribute("mailbox", this.mailbox);
 		model.addAttribute("postmarkHost", this.postmark.baseUrl().getAuthority());
+		model.addAttribute("hasAccount", this.hasAccount);
 	}
 
 	@InitBinder
