@@ -1,16 +1,21 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
+import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.message.Attachment;
+import io.github.postmarkspring.client.message.BatchItem;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.outbound.SentMessageQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A large attachment in a small JVM.
+ * A large attachment, and many messages, in a small JVM.
  */
 class SmallHeapTests {
 
@@ -34,29 +39,36 @@ class SmallHeapTests {
 			throws IOException, InterruptedException {
 		Path file = Files.write(directory.resolve("large.dat"), new byte[SEVEN_MEGABYTES]);
 		try (StubPostmark postmark = new StubPostmark()) {
-			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-					"-Xmx32m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-					Application.class.getName(), postmark.baseUrl().toString(), file.toString())
-				.redirectErrorStream(true)
-				.start();
-			String output = read(process.getInputStream());
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-			assertThat(process.exitValue()).as(output).isZero();
+			run("-Xmx32m", LargeAttachment.class, postmark.baseUrl().toString(), file.toString());
 			assertThat(postmark.only().body()).hasSizeGreaterThan(SEVEN_MEGABYTES / 3 * 4);
 			assertThat(postmark.only().headers().get("user-agent")).startsWith("Apache-HttpClient");
 		}
 	}
 
-	private static String read(InputStream in) throws IOException {
-		return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+	@Test
+	void aHundredThousandMessagesAreSentWith256MegabytesOfHeapTheEmulatorIncluded()
+			throws IOException, InterruptedException {
+		assertThat(run("-Xmx256m", ManyMessages.class)).contains("accepted: 100000, stored: 1000");
+	}
+
+	private static String run(String heap, Class<?> application, String... arguments)
+			throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC",
+						"-cp", System.getProperty("java.class.path"), application.getName()));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor()).as(output).isZero();
+		return output;
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	static class Application {
+	static class LargeAttachment {
 
 		public static void main(String[] args) {
-			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(LargeAttachment.class)
 				.web(WebApplicationType.NONE)
 				.properties("postmark.server-token=token", "postmark.base-url=" + args[0])
 				.run()) {
@@ -68,6 +80,40 @@ class SmallHeapTests {
 					.build();
 				context.getBean(PostmarkSender.class).send(email);
 			}
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ManyMessages {
+
+		public static void main(String[] args) {
+			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ManyMessages.class)
+				.web(WebApplicationType.NONE)
+				.properties("postmark.emulator.port=0", "postmark.defaults.from=orders@shop.example")
+				.run()) {
+				LongAdder accepted = new LongAdder();
+				context.getBean(PostmarkSender.class)
+					.sendAll(IntStream.range(0, 100_000).mapToObj(ManyMessages::message), (item) -> {
+						if (item instanceof BatchItem.Accepted) {
+							accepted.increment();
+						}
+					});
+				long stored = context.getBean(PostmarkServerClient.class)
+					.outboundMessages()
+					.list(SentMessageQuery.create().count(1))
+					.totalCount();
+				System.out.println("accepted: " + accepted + ", stored: " + stored);
+			}
+		}
+
+		private static Email message(int number) {
+			return Email.builder()
+				.to("customer" + number + "@mail.example")
+				.subject("Number " + number)
+				.textBody("Hello, number " + number)
+				.build();
 		}
 
 	}
