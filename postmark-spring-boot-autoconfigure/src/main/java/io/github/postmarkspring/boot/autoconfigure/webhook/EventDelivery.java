@@ -1,0 +1,96 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import io.github.postmarkspring.client.webhook.WebhookMemory;
+import io.github.postmarkspring.client.webhook.event.EventKey;
+import io.github.postmarkspring.client.webhook.event.InvalidWebhookException;
+import io.github.postmarkspring.client.webhook.event.UnknownEvent;
+import io.github.postmarkspring.client.webhook.event.WebhookEvent;
+import io.github.postmarkspring.client.webhook.event.WebhookEventParser;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Hands what was posted to the listeners, once.
+ */
+class EventDelivery {
+
+	private final WebhookEventParser parser = new WebhookEventParser();
+
+	private final WebhookMemory memory;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final WebhookJournal journal;
+
+	EventDelivery(WebhookMemory memory, ApplicationEventPublisher publisher, WebhookJournal journal) {
+		this.memory = memory;
+		this.publisher = publisher;
+		this.journal = journal;
+	}
+
+	/**
+	 * Deliver an event.
+	 * @param endpoint where it came in
+	 * @param body what was posted, verified
+	 * @param traceId the id that Postmark gives each try of an event, if it did
+	 * @return what to answer, and what it was
+	 */
+	Delivered deliver(WebhookEndpoint endpoint, byte[] body, @Nullable String traceId) {
+		WebhookEvent event;
+		try {
+			event = this.parser.parse(body, endpoint.name());
+		}
+		catch (InvalidWebhookException ex) {
+			this.journal.invalid(endpoint, ex);
+			return new Delivered(Answer.rejected(400, "invalid"), null);
+		}
+		return new Delivered(once(event, EventKey.of(event, body, traceId)), type(event));
+	}
+
+	private Answer once(WebhookEvent event, EventKey key) {
+		WebhookMemory.Claim claim = this.memory.claim("event:" + key.value());
+		return switch (claim.state()) {
+			case HANDLED -> Answer.DUPLICATE;
+			case BUSY -> Answer.BUSY;
+			case CLAIMED -> publish(event, claim);
+		};
+	}
+
+	private Answer publish(WebhookEvent event, WebhookMemory.Claim claim) {
+		try {
+			this.publisher.publishEvent(event);
+		}
+		catch (Throwable ex) {
+			// Whatever it is, the event has not been handled, and Postmark is to try
+			// again.
+			this.journal.listenerFailed(event, ex);
+			claim.failed();
+			return Answer.FAILED;
+		}
+		try {
+			claim.handled();
+		}
+		catch (RuntimeException ex) {
+			// It has been handled. To have it posted again would handle it twice.
+			this.journal.memoryFailed(ex);
+		}
+		return Answer.HANDLED;
+	}
+
+	private static String type(WebhookEvent event) {
+		// The names of unknown types are Postmark's to choose, and metrics want few.
+		return (event instanceof UnknownEvent) ? "Unknown" : event.recordType();
+	}
+
+	/**
+	 * What became of an event.
+	 *
+	 * @param answer what to answer
+	 * @param recordType what it was, if that could be read
+	 */
+	record Delivered(Answer answer, @Nullable String recordType) {
+
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+
+import io.github.postmarkspring.client.webhook.WebhookRequest;
+import io.github.postmarkspring.client.webhook.WebhookVerification;
+import io.github.postmarkspring.client.webhook.WebhookVerification.Accepted;
+import io.github.postmarkspring.client.webhook.WebhookVerification.Rejected;
+import io.github.postmarkspring.client.webhook.WebhookVerifier;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Lets requests pass that all verifiers accept, in two steps: what needs no body comes
+ * first, so that a stranger is sent away before any of it is read.
+ */
+class Gate {
+
+	private final WebhookJournal journal;
+
+	Gate(WebhookJournal journal) {
+		this.journal = journal;
+	}
+
+	Passage beforeBody(WebhookEndpoint endpoint, HttpServletRequest request) {
+		WebhookRequest view = view(request);
+		Answer refusal = RequestCheck.refuse(request, endpoint.maxBytes());
+		if (refusal != null) {
+			return Passage.refused(refusal, view);
+		}
+		return ask(endpoint, endpoint.verification().beforeBody(), new Passage(null, view, List.of()), view);
+	}
+
+	Passage withBody(WebhookEndpoint endpoint, Passage before, byte[] body) {
+		return ask(endpoint, endpoint.verification().withBody(), before, before.request().withBody(body));
+	}
+
+	private Passage ask(WebhookEndpoint endpoint, List<WebhookVerifier> verifiers, Passage before,
+			WebhookRequest request) {
+		List<String> nonces = new ArrayList<>();
+		for (WebhookVerifier verifier : verifiers) {
+			WebhookVerification verification = verify(endpoint, verifier, request);
+			if (verification instanceof Rejected rejected) {
+				return Passage.refused(Answer.unverified(rejected.reason()), request);
+			}
+			if (verification instanceof Accepted accepted) {
+				if (accepted.byOlderSecret()) {
+					this.journal.olderSecret(endpoint, verifier.name());
+				}
+				if (accepted.nonce() != null) {
+					nonces.add(verifier.name() + ":" + accepted.nonce());
+				}
+			}
+		}
+		return before.with(request, nonces);
+	}
+
+	private WebhookVerification verify(WebhookEndpoint endpoint, WebhookVerifier verifier, WebhookRequest request) {
+		try {
+			return verifier.verify(request);
+		}
+		catch (RuntimeException ex) {
+			this.journal.verifierFailed(endpoint, verifier.name(), ex);
+			return WebhookVerification.rejected("verifier-failed");
+		}
+	}
+
+	private static WebhookRequest view(HttpServletRequest request) {
+		HttpHeaders headers = new HttpHeaders();
+		Enumeration<String> names = request.getHeaderNames();
+		while (names.hasMoreElements()) {
+			String name = names.nextElement();
+			if (!headers.containsHeader(name)) {
+				Enumeration<String> values = request.getHeaders(name);
+				while (values.hasMoreElements()) {
+					headers.add(name, values.nextElement());
+				}
+			}
+		}
+		return new WebhookRequest(request.getMethod(), request.getRequestURI(), headers, request.getRemoteAddr(), null);
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
+import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
+import io.github.postmarkspring.client.webhook.WebhookMemory;
+import io.github.postmarkspring.client.webhook.WebhookVerifier;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the webhooks that Postmark posts
+ * to.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = PostmarkAutoConfiguration.class,
+		afterName = { "org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnClass({ Filter.class, WebhookVerifier.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBooleanProperty(name = "postmark.enabled", matchIfMissing = true)
+@Conditional(OnWebhookPathCondition.class)
+@EnableConfigurationProperties(PostmarkWebhookProperties.class)
+@Import({ SharedMemoryConfiguration.class, WebhookMvcConfiguration.class, WebhookMetricsConfiguration.class })
+public final class PostmarkWebhookAutoConfiguration {
+
+	private static final int REMEMBERED = 100_000;
+
+	/** Postmark tries for ten and a half hours. */
+	private static final Duration REMEMBERED_FOR = Duration.ofHours(24);
+
+	@Bean
+	@ConditionalOnMissingBean
+	WebhookMemory postmarkWebhookMemory(PostmarkWebhookProperties properties) {
+		return WebhookMemory.inMemory(REMEMBERED, properties.claimTimeout(), REMEMBERED_FOR, Clock.systemUTC());
+	}
+
+	@Bean
+	WebhookEndpoints postmarkWebhookEndpoints(PostmarkWebhookProperties properties, Environment environment,
+			ObjectProvider<PostmarkConnectionDetails> connection, ObjectProvider<WebhookVerifier> verifiers,
+			ObjectProvider<ServletPath> servletPath) {
+		EndpointFactory factory = new EndpointFactory(properties, new ExposureCheck(properties, environment),
+				new VerificationCheck(apiTokens(connection.getIfAvailable())),
+				new VerifierFactory(verifiers.orderedStream().toList(), Clock.systemUTC()),
+				servletPath.getIfAvailable(() -> ServletPath.NONE).prefix());
+		return new WebhookEndpoints(factory.endpoints(VerificationSettings.of(properties)));
+	}
+
+	private static Map<String, String> apiTokens(@Nullable PostmarkConnectionDetails details) {
+		Map<String, String> tokens = new LinkedHashMap<>();
+		if (details != null && details.serverToken() != null) {
+			tokens.put("postmark.server-token", details.serverToken());
+		}
+		if (details != null && details.accountToken() != null) {
+			tokens.put("postmark.account-token", details.accountToken());
+		}
+		return tokens;
+	}
+
+	@Bean
+	FilterRegistrationBean<PostmarkWebhookFilter> postmarkWebhookFilter(WebhookEndpoints endpoints,
+			WebhookMemory memory, ApplicationEventPublisher publisher, ObjectProvider<WebhookCounter> counter) {
+		WebhookJournal journal = new WebhookJournal(counter.getIfAvailable(() -> (answer, type) -> {
+		}));
+		Gate gate = new Gate(journal);
+		EventDelivery delivery = new EventDelivery(memory, publisher, journal);
+		FilterRegistrationBean<PostmarkWebhookFilter> registration = new FilterRegistrationBean<>(
+				new PostmarkWebhookFilter(endpoints, gate, new VerifiedHandling(gate, memory, delivery, journal),
+						journal));
+		// All paths, because the filter finds its own in more ways of writing than a
+		// mapping does; and forwards, because those come to a controller past a mapping.
+		registration.addUrlPatterns("/*");
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.INCLUDE);
+		registration.setOrder(PostmarkWebhookFilter.ORDER);
+		return registration;
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.postmarkspring.client.webhook.event.InvalidWebhookException;
+import io.github.postmarkspring.client.webhook.event.WebhookEvent;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what happens at the endpoints: numbers for all of it, and a line in the log
+ * for what goes wrong. Nothing of a request gets into either but its address; and whoever
+ * sends rubbish all day cannot fill the log.
+ */
+class WebhookJournal {
+
+	private static final Log logger = LogFactory.getLog(PostmarkWebhookFilter.class);
+
+	private static final Duration ROTATION_REMINDER = Duration.ofHours(1);
+
+	private final RateLimit rejections = new RateLimit(10, Duration.ofMinutes(1));
+
+	private final Map<String, RateLimit> reminders = new ConcurrentHashMap<>();
+
+	private final WebhookCounter counter;
+
+	WebhookJournal(WebhookCounter counter) {
+		this.counter = counter;
+	}
+
+	void answered(WebhookEndpoint endpoint, Answer answer, @Nullable String recordType,
+			@Nullable String remoteAddress) {
+		this.counter.count(answer, (recordType != null) ? recordType : "none");
+		if (answer.outcome() == Answer.Outcome.REJECTED && !answer.reason().equals("invalid")) {
+			rejected(endpoint, answer, remoteAddress);
+		}
+	}
+
+	private void rejected(WebhookEndpoint endpoint, Answer answer, @Nullable String remoteAddress) {
+		Long kept = this.rejections.tryPass();
+		if (kept == null) {
+			return;
+		}
+		logger.warn("Rejected a webhook at " + endpoint + " from " + address(remoteAddress) + " with status "
+				+ answer.status() + ": " + answer.reason()
+				+ ((kept > 0) ? ". " + kept + " more were not logged before it" : ""));
+	}
+
+	void invalid(WebhookEndpoint endpoint, InvalidWebhookException ex) {
+		if (this.rejections.tryPass() != null) {
+			logger.warn("Rejected a verified webhook at " + endpoint + " with status 400. " + ex.getMessage());
+		}
+	}
+
+	void olderSecret(WebhookEndpoint endpoint, String verifier) {
+		RateLimit reminder = this.reminders.computeIfAbsent(endpoint.name() + "/" + verifier,
+				(key) -> new RateLimit(1, ROTATION_REMINDER));
+		if (reminder.tryPass() != null) {
+			logger.info("A webhook at " + endpoint + " still used a previous secret of '" + verifier
+					+ "'. Tell Postmark the new one, then remove the previous one from the configuration");
+		}
+	}
+
+	void verifierFailed(WebhookEndpoint endpoint, String verifier, RuntimeException ex) {
+		logger.error("The webhook verifier '" + verifier + "' failed at " + endpoint + ", so the webhook is rejected",
+				ex);
+	}
+
+	void listenerFailed(WebhookEvent event, Throwable ex) {
+		logger.error("A listener failed to handle " + event + ". Postmark is answered 500 and posts it again", ex);
+	}
+
+	void memoryFailed(RuntimeException ex) {
+		logger.error("It could not be remembered which webhooks have been handled", ex);
+	}
+
+	void forwarded(WebhookEndpoint endpoint) {
+		logger.error("Something forwarded to " + endpoint
+				+ ", which takes webhooks from Postmark only. It has been rejected");
+	}
+
+	/** A proxy may be told anything; an address has nothing that writes a line. */
+	private static String address(@Nullable String remoteAddress) {
+		if (remoteAddress == null) {
+			return "an unknown address";
+		}
+		String safe = remoteAddress.replaceAll("[^0-9A-Za-z.:%\\[\\]-]", "?");
+		return (safe.length() > 60) ? safe.substring(0, 60) : safe;
+	}
+
+}

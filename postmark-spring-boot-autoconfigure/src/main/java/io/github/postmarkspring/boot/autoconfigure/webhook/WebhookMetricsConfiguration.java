@@ -1,0 +1,23 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Numbers, where Micrometer is there.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(MeterRegistry.class)
+class WebhookMetricsConfiguration {
+
+	@Bean
+	WebhookCounter postmarkWebhookCounter(MeterRegistry registry) {
+		return new MeterWebhookCounter(registry);
+	}
+
+}
