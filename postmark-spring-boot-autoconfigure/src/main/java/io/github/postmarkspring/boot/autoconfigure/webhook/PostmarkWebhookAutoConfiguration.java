@@ -42,7 +42,8 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty(name = "postmark.enabled", matchIfMissing = true)
 @Conditional(OnWebhookPathCondition.class)
 @EnableConfigurationProperties(PostmarkWebhookProperties.class)
-@Import({ SharedMemoryConfiguration.class, WebhookMvcConfiguration.class, WebhookMetricsConfiguration.class })
+@Import({ SharedMemoryConfiguration.class, WebhookMvcConfiguration.class, WebhookMetricsConfiguration.class,
+		WebhookEmulatorConfiguration.class, RegistrationConfiguration.class })
 public final class PostmarkWebhookAutoConfiguration {
 
 	private static final int REMEMBERED = 100_000;
@@ -57,14 +58,24 @@ public final class PostmarkWebhookAutoConfiguration {
 	}
 
 	@Bean
-	WebhookEndpoints postmarkWebhookEndpoints(PostmarkWebhookProperties properties, Environment environment,
-			ObjectProvider<PostmarkConnectionDetails> connection, ObjectProvider<WebhookVerifier> verifiers,
-			ObjectProvider<ServletPath> servletPath) {
+	VerificationSettings postmarkWebhookVerification(PostmarkWebhookProperties properties,
+			ObjectProvider<WebhookVerifier> verifiers, ObjectProvider<EmulatorPresence> emulator) {
+		VerificationSettings settings = VerificationSettings.of(properties);
+		boolean open = settings.isEmpty() && verifiers.stream().findAny().isEmpty()
+				&& !properties.insecureAcceptUnverified();
+		return (open && emulator.getIfAvailable(() -> EmulatorPresence.ABSENT).present())
+				? GeneratedSecret.addTo(settings) : settings;
+	}
+
+	@Bean
+	WebhookEndpoints postmarkWebhookEndpoints(PostmarkWebhookProperties properties, VerificationSettings settings,
+			Environment environment, ObjectProvider<PostmarkConnectionDetails> connection,
+			ObjectProvider<WebhookVerifier> verifiers, ObjectProvider<ServletPath> servletPath) {
 		EndpointFactory factory = new EndpointFactory(properties, new ExposureCheck(properties, environment),
 				new VerificationCheck(apiTokens(connection.getIfAvailable())),
 				new VerifierFactory(verifiers.orderedStream().toList(), Clock.systemUTC()),
 				servletPath.getIfAvailable(() -> ServletPath.NONE).prefix());
-		return new WebhookEndpoints(factory.endpoints(VerificationSettings.of(properties)));
+		return new WebhookEndpoints(factory.endpoints(settings));
 	}
 
 	private static Map<String, String> apiTokens(@Nullable PostmarkConnectionDetails details) {

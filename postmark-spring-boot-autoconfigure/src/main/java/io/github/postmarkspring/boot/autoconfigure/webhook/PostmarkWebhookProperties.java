@@ -1,8 +1,10 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.postmarkspring.client.webhook.SignatureScheme;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxInboundBodySize Largest inbound mail to accept.
  * @param claimTimeout Time after which an event whose handling never ended may be handled
  * again.
+ * @param registration The webhook at Postmark, made as configured here.
  * @param endpoints Further endpoints by name, for several servers with secrets of their
  * own.
  * @since 0.1.0
@@ -44,7 +47,7 @@ public record PostmarkWebhookProperties(@Nullable String path, @Nullable String 
 		@DefaultValue("false") boolean trustForwardedAddresses, @Nullable Signature signature,
 		@DefaultValue("false") boolean insecureAcceptUnverified, @DefaultValue("1MB") DataSize maxBodySize,
 		@DefaultValue("50MB") DataSize maxInboundBodySize, @DefaultValue("5m") Duration claimTimeout,
-		@DefaultValue Map<String, Endpoint> endpoints) {
+		@DefaultValue Registration registration, @DefaultValue Map<String, Endpoint> endpoints) {
 
 	/**
 	 * Shows no secret.
@@ -136,6 +139,54 @@ public record PostmarkWebhookProperties(@Nullable String path, @Nullable String 
 
 		/** Any other HMAC of the body. */
 		GENERIC
+
+	}
+
+	/**
+	 * The webhook at Postmark.
+	 *
+	 * @param enabled Whether to make it, or change it to what is configured here, once
+	 * this application listens. With the embedded emulator that is always done.
+	 * @param url URL at which Postmark reaches this application, without the path of the
+	 * endpoint.
+	 * @param messageStreams IDs of the message streams whose events to post.
+	 * @param triggers What to post.
+	 * @param includeContent Whether bounces and spam complaints come with the message.
+	 * @param firstOpenOnly Whether only the first open of a message is posted.
+	 * @param replaceInboundUrl Whether to replace another URL that inbound mail is posted
+	 * to.
+	 * @param dryRun Whether to do nothing but log what would be done.
+	 */
+	public record Registration(@DefaultValue("false") boolean enabled, @Nullable URI url,
+			@DefaultValue("outbound") List<String> messageStreams, @DefaultValue( {
+					"delivery", "bounce", "spam-complaint", "open", "click",
+					"subscription-change" }) Set<Trigger> triggers,
+			@DefaultValue("false") boolean includeContent, @DefaultValue("false") boolean firstOpenOnly,
+			@DefaultValue("false") boolean replaceInboundUrl, @DefaultValue("false") boolean dryRun){
+	}
+
+	/**
+	 * What Postmark posts events for.
+	 */
+	public enum Trigger {
+
+		/** A mail server has taken the message. */
+		DELIVERY,
+
+		/** A message came back. */
+		BOUNCE,
+
+		/** A recipient complained. */
+		SPAM_COMPLAINT,
+
+		/** A message was opened. */
+		OPEN,
+
+		/** A link was clicked. */
+		CLICK,
+
+		/** An address was suppressed, or is no longer. */
+		SUBSCRIPTION_CHANGE
 
 	}
 

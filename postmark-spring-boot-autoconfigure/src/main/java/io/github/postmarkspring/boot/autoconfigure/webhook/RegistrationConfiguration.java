@@ -1,0 +1,60 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import java.net.URI;
+
+import io.github.postmarkspring.client.PostmarkServerClient;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Webhooks as code: at Postmark if that is asked for, at the embedded emulator always.
+ */
+@Configuration(proxyBeanMethods = false)
+class RegistrationConfiguration {
+
+	@Bean
+	RegistrationLauncher postmarkWebhookRegistration(ApplicationContext context, PostmarkWebhookProperties properties,
+			VerificationSettings settings, ObjectProvider<PostmarkServerClient> postmark,
+			ObjectProvider<EmulatorPresence> emulator, ObjectProvider<ServletPath> servletPath) {
+		String prefix = servletPath.getIfAvailable(() -> ServletPath.NONE).prefix();
+		boolean emulated = emulator.getIfAvailable(() -> EmulatorPresence.ABSENT).present();
+		URI url = properties.registration().url();
+		boolean wanted = properties.registration().enabled();
+		if (wanted && !emulated) {
+			check(url, postmark.getIfAvailable());
+		}
+		return new RegistrationLauncher(context,
+				(wanted || emulated)
+						? () -> new WebhookRegistration(postmark.getObject(), settings, properties)
+							.register(WebhookUrl.of((url != null) ? url : local(context.getEnvironment()), prefix))
+						: null);
+	}
+
+	private static void check(@Nullable URI url, @Nullable PostmarkServerClient postmark) {
+		String property = VerificationSettings.PREFIX + ".registration.url";
+		if (url == null || !"https".equals(url.getScheme()) || url.getHost() == null || url.getUserInfo() != null) {
+			throw new FailureAnalyzedException(
+					"'" + VerificationSettings.PREFIX + ".registration.enabled' is set, but '" + property
+							+ "' is not an https URL without credentials in it.",
+					"Set '" + property + "' to where Postmark reaches this application, such as https://shop.example.");
+		}
+		if (postmark == null) {
+			throw new FailureAnalyzedException(
+					"'" + VerificationSettings.PREFIX
+							+ ".registration.enabled' is set, but there is no server token to register webhooks with.",
+					"Set 'postmark.server-token'.");
+		}
+	}
+
+	private static URI local(Environment environment) {
+		return URI.create("http://localhost:" + environment.getProperty("local.server.port")
+				+ environment.getProperty("server.servlet.context-path", ""));
+	}
+
+}

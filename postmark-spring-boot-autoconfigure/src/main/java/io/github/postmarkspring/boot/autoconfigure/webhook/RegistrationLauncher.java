@@ -1,0 +1,59 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import io.github.postmarkspring.client.error.PostmarkException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+
+/**
+ * Registers once the application is ready, because Postmark may post to it at once to see
+ * whether it answers. Beside the main thread: a Postmark that is slow, or that cannot be
+ * reached, keeps no application from serving.
+ */
+class RegistrationLauncher implements ApplicationListener<ApplicationReadyEvent> {
+
+	private static final Log logger = LogFactory.getLog(WebhookRegistration.class);
+
+	private final ApplicationContext context;
+
+	private final @Nullable Runnable registration;
+
+	/**
+	 * Create a launcher.
+	 * @param context the context that is to be ready
+	 * @param registration what to do then, {@code null} if nothing is to be registered
+	 */
+	RegistrationLauncher(ApplicationContext context, @Nullable Runnable registration) {
+		this.context = context;
+		this.registration = registration;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationReadyEvent event) {
+		Runnable registration = this.registration;
+		if (registration == null || event.getApplicationContext() != this.context) {
+			return;
+		}
+		Thread thread = new Thread(() -> run(registration), "postmark-webhook-registration");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private static void run(Runnable registration) {
+		try {
+			registration.run();
+		}
+		catch (PostmarkException ex) {
+			logger.error("The webhook could not be registered, and Postmark may not post to this application. "
+					+ ex.getMessage());
+		}
+		catch (RuntimeException ex) {
+			logger.error("The webhook could not be registered, and Postmark may not post to this application", ex);
+		}
+	}
+
+}
