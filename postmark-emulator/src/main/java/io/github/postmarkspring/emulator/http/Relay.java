@@ -78,6 +78,9 @@ final class Relay implements AutoCloseable {
 			this.links.put(server.getLocalPort(), link);
 			start(() -> requests(link));
 			start(() -> answers(link));
+			if (this.entrance.isClosed()) {
+				close();
+			}
 		}
 		catch (IOException ex) {
 			close(client);

@@ -2,6 +2,7 @@ package io.github.postmarkspring.emulator.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 class ConnectionFaultTests {
 
@@ -95,6 +97,19 @@ class ConnectionFaultTests {
 	}
 
 	@Test
+	void endsTheThreadsThatResetsNeed() throws IOException {
+		String name = "postmark-emulator-" + this.resettable.port();
+		try (RawConnection idle = new RawConnection(this.resettable.port())) {
+			idle.send(request(EMAIL));
+			idle.answer();
+			assertThat(threads(name + "-relay")).isNotEmpty().allMatch(Thread::isDaemon);
+			this.resettable.emulator().close();
+			await().untilAsserted(() -> assertThat(threads(name)).isEmpty());
+			assertThat(idle.isAtEnd()).isTrue();
+		}
+	}
+
+	@Test
 	void refusesAResetThatItCannotGive() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.plain.emulator().control().fail("POST", "/email", 1, Fault.resetUnanswered()))
@@ -113,6 +128,14 @@ class ConnectionFaultTests {
 		return "POST /email HTTP/1.1\r\nHost: localhost\r\nX-Postmark-Server-Token: server-token\r\n"
 				+ "Content-Type: application/json\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
 				+ "\r\n\r\n" + body;
+	}
+
+	private static List<Thread> threads(String name) {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith(name))
+			.toList();
 	}
 
 	private static void assertHalf(String answer) {
