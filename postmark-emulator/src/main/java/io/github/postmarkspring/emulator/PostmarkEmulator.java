@@ -51,7 +51,7 @@ import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
  * The token {@code POSTMARK_API_TEST} can send, whereupon messages are checked and
  * dropped; on endpoints that read it is refused with code 10. Threads are daemons, so an
  * emulator that is not closed does not keep the JVM alive. A request has 30 seconds from
- * its first byte to the last byte of its answer.
+ * its first byte to the last byte of its answer, and the latency of a fault besides.
  * <p>
  * Starting one sets the system property {@code sun.net.httpserver.nodelay} unless it is
  * set already; without it the JDK's server takes 40 ms for each answer.
@@ -187,6 +187,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 		private boolean bulkApproved = true;
 
+		private boolean resets;
+
 		private Builder() {
 		}
 
@@ -261,18 +263,30 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets whether faults can reset connections. All requests then pass a relay,
+		 * which costs throughput, for the JDK's server can only close a connection.
+		 * @param resets whether {@code Fault.reset…} can be used; {@code false} by
+		 * default
+		 * @return this builder
+		 */
+		public Builder resets(boolean resets) {
+			this.resets = resets;
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
 		 * {@link java.net.BindException} as cause
 		 */
 		public PostmarkEmulator start() {
-			HttpListener listener = HttpListener.bind(this.port);
+			HttpListener listener = this.resets ? HttpListener.bindResettable(this.port) : HttpListener.bind(this.port);
 			VirtualClock clock = new VirtualClock(Clock.systemUTC());
 			Account account = new Account(this.accountToken, this.serverToken,
 					"http://localhost:" + listener.port() + "/", clock);
 			MessageStore store = new MessageStore(this.maxMessages);
-			Faults faults = new Faults();
+			Faults faults = new Faults(this.resets);
 			EmulatorControl control = new EmulatorControl(account, store, clock, faults);
 			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved));
 			routes.addAll(new ControlRoutes(control).routes());

@@ -23,6 +23,7 @@ public record Bounce(long id, BounceType type, String messageId, String stream, 
 		return switch (this.type) {
 			case HARD_BOUNCE -> "smtp;550 5.1.1 The email account that you tried to reach does not exist.";
 			case SPAM_COMPLAINT -> "";
+			case TEMPLATE_RENDERING_FAILED -> this.type.description();
 			default -> "smtp;450 4.2.0 " + this.type.title();
 		};
 	}

@@ -15,6 +15,8 @@ import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
 import io.github.postmarkspring.emulator.tracking.Visitor;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The control over HTTP, for tests in other languages. It asks for no token, but answers
@@ -47,7 +49,9 @@ public final class ControlRoutes {
 	 * @return the routes
 	 */
 	public List<Route> routes() {
-		return List.of(Route.post(PATH + "/reset", Access.OPEN, 0, this::reset), post("/time", this::time),
+		return List.of(Route.post(PATH + "/reset", Access.OPEN, 0, this::reset), post("/faults", this::addFault),
+				Route.get(PATH + "/faults", Access.OPEN, this::faults),
+				Route.delete(PATH + "/faults", Access.OPEN, this::clearFaults), post("/time", this::time),
 				post("/messages/{id}/open", this::open), post("/messages/{id}/click", this::click),
 				post("/messages/{id}/bounce", this::bounce), post("/inbound", this::receive), Route.post(
 						PATH + "/senders/{id}/confirm", Access.OPEN, 0, (request) -> answered(() -> confirm(request))));
@@ -71,6 +75,22 @@ public final class ControlRoutes {
 
 	private Response reset(Request request) {
 		this.control.reset();
+		return Response.done("OK");
+	}
+
+	private Response addFault(Request request, JsonFields fields) {
+		return Response.json(FaultRequest.json(FaultRequest.add(this.control, fields)));
+	}
+
+	private Response faults(Request request) {
+		ObjectNode json = Json.object();
+		ArrayNode list = json.putArray("Faults");
+		this.control.faults().forEach((planned) -> list.add(FaultRequest.json(planned)));
+		return Response.json(json);
+	}
+
+	private Response clearFaults(Request request) {
+		this.control.clearFaults();
 		return Response.done("OK");
 	}
 
@@ -119,7 +139,7 @@ public final class ControlRoutes {
 		return Response.json(Json.object().put("MessageID", id));
 	}
 
-	private static String required(JsonFields fields, String name) {
+	static String required(JsonFields fields, String name) {
 		String value = fields.text(name);
 		if (value == null) {
 			throw new IllegalArgumentException("'" + name + "' is required");

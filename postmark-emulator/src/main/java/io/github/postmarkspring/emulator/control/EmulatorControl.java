@@ -1,6 +1,7 @@
 package io.github.postmarkspring.emulator.control;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.github.postmarkspring.emulator.bounce.BounceType;
 import io.github.postmarkspring.emulator.bounce.Bounces;
@@ -8,6 +9,7 @@ import io.github.postmarkspring.emulator.domain.SenderSignatures;
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.Fault;
 import io.github.postmarkspring.emulator.http.Faults;
+import io.github.postmarkspring.emulator.http.PlannedFault;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
 import io.github.postmarkspring.emulator.inbound.InboundMessages;
 import io.github.postmarkspring.emulator.message.MessageStore;
@@ -60,16 +62,48 @@ public final class EmulatorControl {
 
 	/**
 	 * Lets the next requests of a kind go wrong. Of several faults for one request the
-	 * one added first comes first.
+	 * one added first comes, and the others do not count the request.
 	 * @param method the HTTP method
 	 * @param path the path pattern, such as {@code /email} or <code>/messages/**</code>
 	 * @param times how many requests, at least 1
 	 * @param fault what goes wrong
-	 * @throws IllegalArgumentException if the number is less than 1 or the pattern is
-	 * none
+	 * @return what counts them
+	 * @throws IllegalArgumentException if a value is not as described, if the fault is a
+	 * reset and this emulator cannot reset connections, or if there are 1,000 faults
 	 */
-	public void fail(String method, String path, int times, Fault fault) {
-		this.faults.add(method, path, times, fault);
+	public PlannedFault fail(String method, String path, long times, Fault fault) {
+		return this.faults.next(method, path, times, fault);
+	}
+
+	/**
+	 * Lets a share of the requests of a kind go wrong, until a reset. Of several faults
+	 * for one request the one added first comes, and the others do not count the request.
+	 * @param method the HTTP method
+	 * @param path the path pattern, such as {@code /email} or <code>/messages/**</code>
+	 * @param nth which of them: with 100 it is the hundredth, the two hundredth and so
+	 * on, 1 % of all
+	 * @param fault what goes wrong
+	 * @return what counts them
+	 * @throws IllegalArgumentException if a value is not as described, if the fault is a
+	 * reset and this emulator cannot reset connections, or if there are 1,000 faults
+	 */
+	public PlannedFault failEvery(String method, String path, long nth, Fault fault) {
+		return this.faults.every(method, path, nth, fault);
+	}
+
+	/**
+	 * Returns what is to go wrong and what went wrong already.
+	 * @return the faults, oldest first
+	 */
+	public List<PlannedFault> faults() {
+		return this.faults.all();
+	}
+
+	/**
+	 * Lets nothing go wrong any more. Answers that are late come now.
+	 */
+	public void clearFaults() {
+		this.faults.clear();
 	}
 
 	/**

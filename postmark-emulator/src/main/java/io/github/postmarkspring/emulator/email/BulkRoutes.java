@@ -150,8 +150,14 @@ public final class BulkRoutes {
 		int failed = 0;
 		for (JsonFields entry : entries) {
 			try {
-				chunk.add(message(server, common, entry));
-				released++;
+				OutboundMessage message = message(server, common, entry);
+				if (message != null) {
+					chunk.add(message);
+					released++;
+				}
+				else {
+					failed++;
+				}
 			}
 			catch (ApiException ex) {
 				failed++;
@@ -166,11 +172,15 @@ public final class BulkRoutes {
 				failed, subject);
 	}
 
-	private OutboundMessage message(EmulatedServer server, ObjectNode common, JsonFields entry) {
+	/**
+	 * Makes the message of an entry, or {@code null} if its model does not go together
+	 * with the content.
+	 */
+	private @Nullable OutboundMessage message(EmulatedServer server, ObjectNode common, JsonFields entry) {
 		ObjectNode email = BulkEntry.merge(common, entry);
 		JsonNode model = entry.model("TemplateModel");
-		BulkTemplates.render(server, email, (model != null) ? model : Json.object());
-		return EmailAcceptance.accept(EmailRequest.read(email, "$"), server);
+		boolean rendered = BulkTemplates.render(server, email, (model != null) ? model : Json.object());
+		return rendered ? EmailAcceptance.accept(EmailRequest.read(email, "$"), server) : null;
 	}
 
 	private static Response several(List<ApiException> problems) {

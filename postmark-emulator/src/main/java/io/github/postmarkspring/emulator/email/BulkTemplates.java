@@ -29,9 +29,10 @@ final class BulkTemplates {
 	 * of the bulk request that it does not have
 	 * @param model the {@code TemplateModel} of the entry, an empty object if there is
 	 * none
-	 * @throws ApiException if it cannot be rendered
+	 * @return whether it could be rendered
+	 * @throws ApiException if there is nothing to render
 	 */
-	static void render(EmulatedServer server, ObjectNode email, JsonNode model) {
+	static boolean render(EmulatedServer server, ObjectNode email, JsonNode model) {
 		JsonFields fields = JsonFields.of(email, "$");
 		TemplateUse use = TemplateUse.read(fields);
 		boolean templated = use.id() != null || use.alias() != null;
@@ -47,7 +48,7 @@ final class BulkTemplates {
 		}
 		RenderedContent rendered = content.render(model);
 		if (rendered.failure() != null) {
-			throw ApiException.unprocessable(1122, "The content cannot be rendered: " + rendered.failure());
+			return false;
 		}
 		email.remove(email.propertyStream()
 			.map((field) -> field.getKey())
@@ -56,6 +57,7 @@ final class BulkTemplates {
 		email.put("Subject", rendered.subject());
 		email.put("HtmlBody", rendered.htmlBody());
 		email.put("TextBody", rendered.textBody());
+		return true;
 	}
 
 }

@@ -30,7 +30,8 @@ final class Dispatch {
 			List<String> recipients = message.activeRecipients();
 			count(server, message, recipients.size());
 			for (String recipient : recipients) {
-				BounceType type = TestBounce.of(message, recipient);
+				BounceType type = message.content().unrenderable() ? BounceType.TEMPLATE_RENDERING_FAILED
+						: TestBounce.of(message, recipient);
 				if (type != null) {
 					Bounces.of(server).add(this.store, message, recipient, type);
 				}

@@ -66,7 +66,7 @@ final class EmailAcceptance {
 			LimitsCheck.check(filled);
 		}
 		String subject = (filled.subject() != null) ? filled.subject() : "";
-		return new Content(subject, filled.htmlBody(), filled.textBody(), attachments);
+		return new Content(subject, filled.htmlBody(), filled.textBody(), attachments, filled.unrenderable());
 	}
 
 	private static MessageStream stream(EmailRequest request, EmulatedServer server) {

@@ -17,7 +17,7 @@ record EmailRequest(@Nullable String from, @Nullable String to, @Nullable String
 		@Nullable String replyTo, @Nullable String subject, @Nullable String tag, @Nullable String htmlBody,
 		@Nullable String textBody, List<Header> headers, Map<String, String> metadata, List<File> attachments,
 		@Nullable Boolean trackOpens, @Nullable String trackLinks, @Nullable String messageStream,
-		@Nullable TemplateUse template, JsonNode json) {
+		@Nullable TemplateUse template, boolean unrenderable, JsonNode json) {
 
 	/**
 	 * Reads a message.
@@ -48,14 +48,24 @@ record EmailRequest(@Nullable String from, @Nullable String to, @Nullable String
 	EmailRequest withContent(@Nullable String subject, @Nullable String htmlBody, @Nullable String textBody) {
 		return new EmailRequest(this.from, this.to, this.cc, this.bcc, this.replyTo, subject, this.tag, htmlBody,
 				textBody, this.headers, this.metadata, this.attachments, this.trackOpens, this.trackLinks,
-				this.messageStream, null, this.json);
+				this.messageStream, null, false, this.json);
+	}
+
+	/**
+	 * Returns the message that its template could not make, with what is to be read
+	 * instead.
+	 */
+	EmailRequest withFailure(String why) {
+		return new EmailRequest(this.from, this.to, this.cc, this.bcc, this.replyTo, null, this.tag, null, why,
+				this.headers, this.metadata, this.attachments, this.trackOpens, this.trackLinks, this.messageStream,
+				null, true, this.json);
 	}
 
 	private static EmailRequest read(JsonFields fields, @Nullable TemplateUse template) {
 		return new EmailRequest(fields.text("From"), fields.text("To"), fields.text("Cc"), fields.text("Bcc"),
 				fields.text("ReplyTo"), fields.text("Subject"), fields.text("Tag"), fields.text("HtmlBody"),
 				fields.text("TextBody"), headers(fields), fields.texts("Metadata"), files(fields),
-				fields.flag("TrackOpens"), fields.text("TrackLinks"), fields.text("MessageStream"), template,
+				fields.flag("TrackOpens"), fields.text("TrackLinks"), fields.text("MessageStream"), template, false,
 				fields.node());
 	}
 

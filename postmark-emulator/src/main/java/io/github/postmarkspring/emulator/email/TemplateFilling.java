@@ -28,8 +28,7 @@ final class TemplateFilling {
 
 	/**
 	 * Fills in the content. A message whose template does not go together with its model
-	 * is accepted all the same, as with Postmark, where it bounces later: here it says
-	 * instead why it could not be rendered.
+	 * is accepted all the same, and bounces. What the mailbox then shows says why.
 	 * @param request any message, of which one without a template stays as it is
 	 * @throws ApiException with a code of 1101 or 1120 to 1123 if there is nothing to
 	 * render
@@ -49,7 +48,7 @@ final class TemplateFilling {
 		JsonNode model = checked(use);
 		RenderedContent content = this.templates.content(use.id(), use.alias()).render(model);
 		if (content.failure() != null) {
-			return request.withContent(null, null, "Template rendering failed: " + content.failure());
+			return request.withFailure("Template rendering failed: " + content.failure());
 		}
 		return request.withContent(content.subject(), content.htmlBody(), content.textBody());
 	}

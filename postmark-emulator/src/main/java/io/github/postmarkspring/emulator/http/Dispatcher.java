@@ -1,11 +1,8 @@
 package io.github.postmarkspring.emulator.http;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -25,47 +22,36 @@ final class Dispatcher implements HttpHandler {
 
 	private final Tokens tokens;
 
-	private final Faults faults;
+	private final Interference interference;
 
-	Dispatcher(List<Route> routes, Tokens tokens, Faults faults) {
-		this.faults = faults;
-		this.router = new Router(routes);
+	Dispatcher(Router router, Tokens tokens, Interference interference) {
+		this.router = router;
 		this.tokens = tokens;
+		this.interference = interference;
 	}
 
 	@Override
-	public void handle(HttpExchange exchange) {
-		try (exchange) {
-			Fault fault = fault(exchange);
-			Response response = fault.effective() ? fault.apply(answer(exchange))
-					: fault.apply(new Response(200, Map.of(), new byte[0]));
+	public void handle(HttpExchange exchange) throws IOException {
+		try {
+			PlannedFault planned = this.interference.fault(exchange);
+			Fault fault = planned.fault();
+			Response response = fault.apply(fault.effective() ? answer(exchange) : Response.empty());
+			this.interference.delay(planned);
+			if (fault.ending() != Fault.Ending.WHOLE) {
+				this.interference.cut(exchange, fault, response);
+			}
 			// A body nobody has read would be taken for the next request.
 			if (!RequestBody.discard(exchange)) {
 				exchange.getResponseHeaders().set("Connection", "close");
 			}
 			write(exchange, response);
+			exchange.close();
 		}
 		catch (IOException ex) {
-			// The client has gone, or was too slow: there is nobody to answer to.
+			// The client has gone, or was too slow: there is nobody to answer to. Of an
+			// answer begun, closing the exchange would leave the connection open.
 			logger.debug("A connection to the Postmark emulator was lost");
-		}
-	}
-
-	/**
-	 * Other web sites use up no faults.
-	 */
-	private Fault fault(HttpExchange exchange) throws IOException {
-		if (LocalOnly.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders()) != null) {
-			return Fault.none();
-		}
-		Fault fault = this.faults.next(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
-		try {
-			Thread.sleep(fault.latency().toMillis());
-			return fault;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("The emulator is closing, or the request took too long");
+			throw ex;
 		}
 	}
 

@@ -62,6 +62,13 @@ final class ExchangePool implements Executor, AutoCloseable {
 	}
 
 	/**
+	 * Gives the exchange of this thread more time.
+	 */
+	void extend(Duration more) {
+		this.deadlines.computeIfPresent(Thread.currentThread(), (thread, deadline) -> deadline + more.toNanos());
+	}
+
+	/**
 	 * An interrupt closes the channel a thread is reading from or writing to.
 	 */
 	private void interruptOverdue() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The socket: the JDK's own HTTP server, so that an application which carries the
@@ -23,11 +24,14 @@ public final class HttpListener implements AutoCloseable {
 
 	private final HttpServer server;
 
+	private final @Nullable Relay relay;
+
 	private final ExchangePool pool;
 
-	private HttpListener(HttpServer server, Duration patience) {
+	private HttpListener(HttpServer server, @Nullable Relay relay, Duration patience) {
 		this.server = server;
-		this.pool = new ExchangePool("postmark-emulator-" + server.getAddress().getPort(), patience);
+		this.relay = relay;
+		this.pool = new ExchangePool("postmark-emulator-" + port(), patience);
 	}
 
 	/**
@@ -41,7 +45,29 @@ public final class HttpListener implements AutoCloseable {
 		return bind(port, PATIENCE);
 	}
 
+	/**
+	 * Takes a port of the loopback address in a way that connections can be reset, which
+	 * costs throughput.
+	 * @param port the port, or 0 for a free one
+	 * @return the listener
+	 * @throws UncheckedIOException if the port is taken
+	 */
+	public static HttpListener bindResettable(int port) {
+		HttpServer server = listen(0);
+		try {
+			return new HttpListener(server, Relay.open(port, BACKLOG, server.getAddress()), PATIENCE);
+		}
+		catch (IOException ex) {
+			server.stop(0);
+			throw taken(port, ex);
+		}
+	}
+
 	static HttpListener bind(int port, Duration patience) {
+		return new HttpListener(listen(port), null, patience);
+	}
+
+	private static HttpServer listen(int port) {
 		// The server writes headers and body apart. With Nagle's algorithm the second
 		// write waits for the client's delayed acknowledgement: 40 ms for each request
 		// on a connection that is kept alive. The JDK reads this once, at first use.
@@ -51,12 +77,15 @@ public final class HttpListener implements AutoCloseable {
 		try {
 			// The one address which "localhost" means to this JVM; curl and browsers try
 			// both ::1 and 127.0.0.1.
-			InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-			return new HttpListener(HttpServer.create(address, BACKLOG), patience);
+			return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The Postmark emulator cannot listen on port " + port, ex);
+			throw taken(port, ex);
 		}
+	}
+
+	private static UncheckedIOException taken(int port, IOException ex) {
+		return new UncheckedIOException("The Postmark emulator cannot listen on port " + port, ex);
 	}
 
 	/**
@@ -64,7 +93,7 @@ public final class HttpListener implements AutoCloseable {
 	 * @return the port that was taken
 	 */
 	public int port() {
-		return this.server.getAddress().getPort();
+		return (this.relay != null) ? this.relay.port() : this.server.getAddress().getPort();
 	}
 
 	/**
@@ -73,7 +102,7 @@ public final class HttpListener implements AutoCloseable {
 	 * @param tokens the tokens that are good
 	 */
 	public void serve(List<Route> routes, Tokens tokens) {
-		serve(routes, tokens, new Faults());
+		serve(routes, tokens, new Faults(false));
 	}
 
 	/**
@@ -83,7 +112,8 @@ public final class HttpListener implements AutoCloseable {
 	 * @param faults what is to go wrong
 	 */
 	public void serve(List<Route> routes, Tokens tokens, Faults faults) {
-		this.server.createContext("/", new Dispatcher(routes, tokens, faults));
+		Interference interference = new Interference(faults, this.pool, this.relay);
+		this.server.createContext("/", new Dispatcher(new Router(routes), tokens, interference));
 		this.server.setExecutor(this.pool);
 		startAsDaemon();
 	}
@@ -115,6 +145,9 @@ public final class HttpListener implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		if (this.relay != null) {
+			this.relay.close();
+		}
 		this.server.stop(0);
 		this.pool.close();
 	}

@@ -60,6 +60,10 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 		return error(error.status(), error.code(), envelope);
 	}
 
+	static Response empty() {
+		return new Response(200, Map.of(), new byte[0]);
+	}
+
 	static Response forbidden(String why) {
 		return new Response(403, Map.of("Content-Type", "text/plain; charset=utf-8"),
 				why.getBytes(StandardCharsets.UTF_8));

@@ -83,6 +83,10 @@ public record Route(String method, PathPattern path, Access access, int bodyLimi
 		return new Route("DELETE", PATHS.parse(path), access, 0, handler);
 	}
 
+	static PathPattern pattern(String path) {
+		return PATHS.parse(path);
+	}
+
 	boolean takesBody() {
 		return this.bodyLimit > 0;
 	}

@@ -3,6 +3,7 @@ package io.github.postmarkspring.emulator.stream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
@@ -78,7 +79,7 @@ public final class MessageStreams {
 	 * @return the stream
 	 * @throws ApiException with code 1226 if there is none
 	 */
-	public MessageStream require(String id) {
+	public synchronized MessageStream require(String id) {
 		MessageStream stream = find(id);
 		if (stream == null) {
 			throw ApiException.unprocessable(1226, "The message stream for the provided 'ID' was not found.");
@@ -104,8 +105,15 @@ public final class MessageStreams {
 		this.streams.add(stream);
 	}
 
-	synchronized void replace(MessageStream stream) {
-		this.streams.replaceAll((old) -> old.id().equals(stream.id()) ? stream : old);
+	/**
+	 * Changes a stream. What others change meanwhile is not lost: they wait.
+	 * @throws ApiException with code 1226 if there is none, or what the change throws
+	 */
+	synchronized MessageStream change(String id, UnaryOperator<MessageStream> change) {
+		MessageStream before = require(id);
+		MessageStream after = change.apply(before);
+		this.streams.set(this.streams.indexOf(before), after);
+		return after;
 	}
 
 }

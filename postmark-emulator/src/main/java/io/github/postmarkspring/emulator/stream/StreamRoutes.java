@@ -2,10 +2,12 @@ package io.github.postmarkspring.emulator.stream;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.Json;
+import io.github.postmarkspring.emulator.http.JsonFields;
 import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
@@ -81,8 +83,10 @@ public final class StreamRoutes {
 
 	private Response edit(Request request) {
 		EmulatedServer server = this.account.server(request);
-		MessageStream before = required(server, request);
-		return changed(server, StreamRequest.edit(request.fields(1223), before, server.now()));
+		MessageStream stream = required(server, request);
+		JsonFields sent = request.fields(1223);
+		return Response.json(
+				change(server, stream, (before) -> StreamRequest.edit(sent, before, server.now())).toJson(server.id()));
 	}
 
 	private Response archive(Request request) {
@@ -90,10 +94,10 @@ public final class StreamRoutes {
 		MessageStream stream = required(server, request);
 		if (stream.id().equals(MessageStreams.DEFAULT) || stream.id().equals(MessageStreams.INBOUND)) {
 			throw ApiException.unprocessable(1229,
-					"The default streams for transactional and inbound mail cannot be " + "archived.");
+					"The default streams for transactional and inbound mail cannot be archived.");
 		}
-		MessageStream archived = stream.archived() ? stream : stream.archivedAt(server.now());
-		MessageStreams.of(server).replace(archived);
+		MessageStream archived = change(server, stream,
+				(before) -> before.archived() ? before : before.archivedAt(server.now()));
 		return Response.json(Json.object()
 			.put("ID", archived.id())
 			.put("ServerID", server.id())
@@ -103,16 +107,20 @@ public final class StreamRoutes {
 	private Response unarchive(Request request) {
 		EmulatedServer server = this.account.server(request);
 		MessageStream stream = required(server, request);
-		Instant purgedAt = stream.purgedAt();
-		if (purgedAt != null && purgedAt.isBefore(server.now())) {
-			throw ApiException.unprocessable(1232, "It is too late to unarchive this message stream.");
-		}
-		return changed(server, stream.archivedAt(null));
+		return Response.json(change(server, stream, (before) -> unarchived(before, server.now())).toJson(server.id()));
 	}
 
-	private static Response changed(EmulatedServer server, MessageStream stream) {
-		MessageStreams.of(server).replace(stream);
-		return Response.json(stream.toJson(server.id()));
+	private static MessageStream unarchived(MessageStream stream, Instant now) {
+		Instant purgedAt = stream.purgedAt();
+		if (purgedAt != null && purgedAt.isBefore(now)) {
+			throw ApiException.unprocessable(1232, "It is too late to unarchive this message stream.");
+		}
+		return stream.archivedAt(null);
+	}
+
+	private static MessageStream change(EmulatedServer server, MessageStream stream,
+			UnaryOperator<MessageStream> change) {
+		return MessageStreams.of(server).change(stream.id(), change);
 	}
 
 	private static MessageStream required(EmulatedServer server, Request request) {

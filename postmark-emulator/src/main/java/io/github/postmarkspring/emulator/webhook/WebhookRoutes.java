@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.Json;
+import io.github.postmarkspring.emulator.http.JsonFields;
 import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
@@ -75,8 +76,9 @@ public final class WebhookRoutes {
 	}
 
 	private Response edit(Request request) {
-		Webhook webhook = WebhookRequest.edit(request.fields(1355), required(request));
-		Webhooks.of(this.account.server(request)).replace(webhook);
+		JsonFields sent = request.fields(1355);
+		Webhook webhook = Webhooks.of(this.account.server(request))
+			.change(request.id("id"), (before) -> WebhookRequest.edit(sent, before));
 		return Response.json(webhook.toJson());
 	}
 
@@ -87,8 +89,7 @@ public final class WebhookRoutes {
 	}
 
 	private Response verify(Request request) {
-		Webhook webhook = required(request).asVerified();
-		Webhooks.of(this.account.server(request)).replace(webhook);
+		Webhook webhook = Webhooks.of(this.account.server(request)).change(request.id("id"), Webhook::asVerified);
 		ObjectNode json = Json.object().put("Id", webhook.id()).put("Url", webhook.url()).put("Success", true);
 		ArrayNode results = json.putArray("Results");
 		webhook.enabled()

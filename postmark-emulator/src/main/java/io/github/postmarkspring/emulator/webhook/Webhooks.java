@@ -3,6 +3,7 @@ package io.github.postmarkspring.emulator.webhook;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
@@ -28,8 +29,14 @@ final class Webhooks {
 		this.webhooks.put(webhook.id(), webhook);
 	}
 
-	synchronized void replace(Webhook webhook) {
-		this.webhooks.replace(webhook.id(), webhook);
+	/**
+	 * Changes a webhook. What others change meanwhile is not lost: they wait.
+	 * @throws ApiException with code 1352 if there is none, or what the change throws
+	 */
+	synchronized Webhook change(long id, UnaryOperator<Webhook> change) {
+		Webhook after = change.apply(require(id));
+		this.webhooks.put(id, after);
+		return after;
 	}
 
 	synchronized void remove(Webhook webhook) {

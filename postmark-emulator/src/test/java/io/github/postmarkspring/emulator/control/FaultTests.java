@@ -1,11 +1,15 @@
 package io.github.postmarkspring.emulator.control;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import io.github.postmarkspring.emulator.Postmark;
 import io.github.postmarkspring.emulator.http.Fault;
+import io.github.postmarkspring.emulator.http.PlannedFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -50,6 +54,57 @@ class FaultTests {
 	}
 
 	@Test
+	void saysInSecondsOrAsADateWhenToTryAgain() {
+		fail(1, Fault.tooManyRequestsUntil(Instant.parse("2026-11-02T09:15:30.5Z")));
+		assertThat(this.postmark.email(EMAIL).header("Retry-After")).isEqualTo("Mon, 02 Nov 2026 09:15:30 GMT");
+		fail(1, Fault.tooManyRequests(Duration.ofMinutes(2)));
+		assertThat(this.postmark.email(EMAIL).header("Retry-After")).isEqualTo("120");
+	}
+
+	@Test
+	void acceptsAMailButNamesAddressesThatAreInactive() {
+		this.postmark.emulator()
+			.control()
+			.fail("POST", "/email*", 2, Fault.partlySuppressed(List.of("e@f.example", "g@h.example")));
+		String text = "Message OK, but will not deliver to these inactive addresses: e@f.example, g@h.example.";
+		Postmark.Answer answer = this.postmark.email(EMAIL);
+		assertThat(answer.error()).isEqualTo("200/0");
+		assertThat(answer.message()).isEqualTo(text);
+		assertThat(sent()).isEqualTo(1);
+	}
+
+	@Test
+	void answersOddlyForEachMessageOfABatchThatIsAccepted() {
+		this.postmark.emulator().control().fail("POST", "/email/batch", 1, Fault.delayed());
+		JsonNode answers = this.postmark.post("/email/batch", "[" + EMAIL + ",{}," + EMAIL + "]").json();
+		assertThat(answers.get(0).has("ErrorCode")).isFalse();
+		assertThat(answers.get(1).get("ErrorCode").asInt()).isEqualTo(300);
+		assertThat(answers.get(2).get("Message").asString())
+			.isEqualTo("Message accepted, but delivery may be delayed.");
+	}
+
+	@Test
+	void strikesAShareOfTheRequestsAndCountsHowOften() {
+		PlannedFault first = this.postmark.emulator().control().failEvery("POST", "/email", 4, Fault.serverError());
+		PlannedFault second = this.postmark.emulator().control().failEvery("POST", "/email", 3, Fault.maintenance());
+		StringBuilder statuses = new StringBuilder();
+		for (int i = 0; i < 12; i++) {
+			statuses.append(this.postmark.email(EMAIL).status()).append(' ');
+		}
+		assertThat(statuses).hasToString("200 200 503 500 200 200 503 500 200 200 503 500 ");
+		assertThat(first.given()).isEqualTo(3);
+		assertThat(second.given()).isEqualTo(3);
+		assertThat(first.left()).isEqualTo(Long.MAX_VALUE);
+	}
+
+	@Test
+	void neverStrikesTheControlItself() {
+		this.postmark.emulator().control().failEvery("POST", "/**", 1, Fault.closedUnanswered());
+		assertThat(this.postmark.post("/_emulator/reset", "").status()).isEqualTo(200);
+		assertThat(this.postmark.email(EMAIL).status()).isEqualTo(200);
+	}
+
+	@Test
 	void answersLate() {
 		fail(1, Fault.slow(Duration.ofMillis(200)));
 		long start = System.nanoTime();
@@ -65,6 +120,7 @@ class FaultTests {
 		this.postmark.emulator().control().reset();
 		assertThat(sent()).isZero();
 		assertThatIllegalArgumentException().isThrownBy(() -> fail(0, Fault.serverError()));
+		assertThatIllegalArgumentException().isThrownBy(() -> Fault.slow(Duration.ofDays(1)));
 	}
 
 	private void fail(int times, Fault fault) {

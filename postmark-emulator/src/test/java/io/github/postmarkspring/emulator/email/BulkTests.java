@@ -100,6 +100,18 @@ class BulkTests {
 	}
 
 	@Test
+	void countsEntriesThatCannotBeRendered() {
+		JsonNode sent = send("""
+				{ "From": "news@shop.example", "Subject": "Hi", "TextBody": "{{#each items}}x{{/each}}",
+				  "Messages": [ { "To": "ann@mail.example", "TemplateModel": { "items": "none" } },
+				    { "To": "bob@mail.example", "TemplateModel": { "items": [ 1 ] } } ] }""");
+		JsonNode status = this.postmark.get("/email/bulk/" + sent.get("Id").asString()).json();
+		assertThat(status.get("ReleasedCount").asInt()).isEqualTo(1);
+		assertThat(status.get("FailedCount").asInt()).isEqualTo(1);
+		assertThat(subjects()).containsExactly("Hi");
+	}
+
+	@Test
 	void countsEntriesWhoseRecipientsAreAllSuppressed() {
 		this.postmark.server("POST", "/message-streams/broadcast/suppressions",
 				"{\"Suppressions\":[{\"EmailAddress\":\"ann@mail.example\"}]}");

@@ -57,6 +57,24 @@ final class RawConnection implements AutoCloseable {
 		return headers + new String(in.readNBytes(length), StandardCharsets.UTF_8);
 	}
 
+	/**
+	 * Reads until the connection is at its end.
+	 */
+	Heard rest() throws IOException {
+		ByteArrayOutputStream text = new ByteArrayOutputStream();
+		boolean reset = false;
+		try {
+			int next;
+			while ((next = this.socket.getInputStream().read()) >= 0) {
+				text.write(next);
+			}
+		}
+		catch (SocketException ex) {
+			reset = true;
+		}
+		return new Heard(text.toString(StandardCharsets.UTF_8), reset);
+	}
+
 	boolean isAtEnd() throws IOException {
 		try {
 			return this.socket.getInputStream().read() < 0;
@@ -69,6 +87,13 @@ final class RawConnection implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.socket.close();
+	}
+
+	/**
+	 * What came, and whether a reset or the end of the stream was the end of it.
+	 */
+	record Heard(String text, boolean reset) {
+
 	}
 
 }

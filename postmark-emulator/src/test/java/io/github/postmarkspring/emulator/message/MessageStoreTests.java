@@ -106,7 +106,7 @@ class MessageStoreTests {
 		Attachment attachment = new Attachment("a.txt", "text/plain", null, new byte[attachmentSize]);
 		return new OutboundMessage(UUID.randomUUID().toString(), Instant.EPOCH,
 				new Envelope(address, List.of(address), List.of(), List.of(), List.of()),
-				new Content("", null, "x", List.of(attachment)),
+				new Content("", null, "x", List.of(attachment), false),
 				new Options("outbound", "", List.of(), Map.of(), false, "None"), new Delivery(1, false, List.of()),
 				json);
 	}

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.emulator.stream;
 
 import java.time.OffsetDateTime;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.postmarkspring.emulator.Postmark;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,20 @@ class StreamTests {
 			.json()
 			.get("Name")
 			.asString()).isEqualTo("R");
+	}
+
+	@Test
+	void losesNoneOfTwoEditsAtATime() {
+		for (int i = 0; i < 200; i++) {
+			String value = "\"edit " + i + "\"}";
+			CompletableFuture<Postmark.Answer> name = CompletableFuture
+				.supplyAsync(() -> this.postmark.server("PATCH", "/message-streams/outbound", "{\"Name\":" + value));
+			this.postmark.server("PATCH", "/message-streams/outbound", "{\"Description\":" + value);
+			name.join();
+			JsonNode stream = this.postmark.get("/message-streams/outbound").json();
+			assertThat(stream.get("Name").asString()).isEqualTo("edit " + i);
+			assertThat(stream.get("Description").asString()).isEqualTo("edit " + i);
+		}
 	}
 
 	@Test

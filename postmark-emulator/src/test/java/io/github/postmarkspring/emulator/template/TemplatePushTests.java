@@ -40,7 +40,7 @@ class TemplatePushTests {
 			.of(new TemplatePushRoutes(this.account).routes(), new TemplateRoutes(this.account).routes(),
 					new ServerRoutes(this.account, false).routes())
 			.flatMap(List::stream)
-			.toList(), this.account.tokens(), new Faults());
+			.toList(), this.account.tokens(), new Faults(false));
 		HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.listener.port() + "/servers"))
 				.header("X-Postmark-Account-Token", "account-token")

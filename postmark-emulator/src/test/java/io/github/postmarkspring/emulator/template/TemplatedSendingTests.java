@@ -153,7 +153,7 @@ class TemplatedSendingTests {
 	}
 
 	@Test
-	void acceptsAMailThatCannotBeRenderedAndShowsWhy() {
+	void acceptsAMailThatCannotBeRenderedAndBouncesItAndShowsWhy() {
 		Postmark.Answer answer = send("\"TemplateAlias\":\"order-paid\",\"TemplateModel\":{\"lines\":\"x\"}");
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json().get("ErrorCode").asInt()).isZero();
@@ -161,6 +161,15 @@ class TemplatedSendingTests {
 		assertThat(details.get("HtmlBody").asString()).isEmpty();
 		assertThat(details.get("TextBody").asString()).isEqualTo("Template rendering failed: 'lines' is used like an "
 				+ "array by the template, but is a scalar value or object in your model.");
+		assertThat(details.get("MessageEvents").findValuesAsString("Type")).containsOnly("Bounced");
+		JsonNode bounces = this.postmark
+			.get("/bounces?count=9&offset=0&messageID=" + answer.json().get("MessageID").asString())
+			.json()
+			.get("Bounces");
+		assertThat(bounces.findValuesAsString("Type")).containsOnly("TemplateRenderingFailed");
+		assertThat(bounces.get(0).get("TypeCode").asInt()).isEqualTo(100010);
+		assertThat(bounces.get(0).get("Inactive").asBoolean()).isFalse();
+		assertThat(send("\"TemplateAlias\":\"order-paid\",\"TemplateModel\":{}").error()).isEqualTo("200/0");
 	}
 
 	@Test

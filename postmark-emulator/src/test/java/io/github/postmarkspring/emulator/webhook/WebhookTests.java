@@ -1,5 +1,7 @@
 package io.github.postmarkspring.emulator.webhook;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.github.postmarkspring.emulator.Postmark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +57,22 @@ class WebhookTests {
 		assertThat(again).isEqualTo(edited);
 		assertThat(this.postmark.server("PUT", path, "{\"Url\":\"http://other.example/\"}").json())
 			.isEqualTo(((ObjectNode) edited).put("Url", "http://other.example/").put("Status", "verified"));
+	}
+
+	@Test
+	void losesNoneOfTwoEditsAtATime() {
+		String path = "/webhooks/" + create("{" + URL + "}").get("ID");
+		for (int i = 0; i < 200; i++) {
+			boolean on = i % 2 == 0;
+			String click = "{\"Triggers\":{\"Click\":{\"Enabled\":" + on + "}}}";
+			CompletableFuture<Postmark.Answer> other = CompletableFuture
+				.supplyAsync(() -> this.postmark.server("PUT", path, click));
+			this.postmark.server("PUT", path, "{\"Triggers\":{\"Open\":{\"Enabled\":" + on + "}}}");
+			other.join();
+			JsonNode triggers = this.postmark.get(path).json().get("Triggers");
+			assertThat(triggers.at("/Click/Enabled").asBoolean()).isEqualTo(on);
+			assertThat(triggers.at("/Open/Enabled").asBoolean()).isEqualTo(on);
+		}
 	}
 
 	@Test
