@@ -9,13 +9,17 @@ class SentMailController {
 
 	private final SentMails sentMails;
 
-	SentMailController(SentMails sentMails) {
+	private final MailHistory history;
+
+	SentMailController(SentMails sentMails, MailHistory history) {
 		this.sentMails = sentMails;
+		this.history = history;
 	}
 
 	@GetMapping("/sent-mail")
 	String list(Model model) {
 		model.addAttribute("mails", this.sentMails.newestFirst());
+		model.addAttribute("history", this.history);
 		return "sent-mail";
 	}
 

@@ -11,6 +11,7 @@ import io.github.postmarkspring.sample.shop.Customer;
 import io.github.postmarkspring.sample.shop.Order;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -72,6 +73,23 @@ public class ShopMail {
 			.tag("receipt")
 			.metadata("orderId", order.id())
 			.build());
+	}
+
+	/**
+	 * Answer a letter from a customer.
+	 * @param customer who wrote it
+	 * @param subject the subject of the letter
+	 * @param text the answer
+	 * @param messageId the id by which the customer's mail program knows the letter, if
+	 * it has one
+	 * @return what became of the answer
+	 */
+	public SentMail answer(EmailAddress customer, String subject, String text, @Nullable String messageId) {
+		Email.Builder answer = Email.builder().to(customer).subject("Re: " + subject).textBody(text).tag("answer");
+		if (messageId != null) {
+			answer.header("In-Reply-To", messageId).header("References", messageId);
+		}
+		return send(answer.build());
 	}
 
 	private SentMail send(Email mail) {
