@@ -21,13 +21,16 @@ final class Dispatcher implements HttpHandler {
 
 	private static final Log logger = LogFactory.getLog(Dispatcher.class);
 
+	private final LocalOnly guard;
+
 	private final Router router;
 
 	private final Tokens tokens;
 
 	private final Faults faults;
 
-	Dispatcher(List<Route> routes, Tokens tokens, Faults faults) {
+	Dispatcher(LocalOnly guard, List<Route> routes, Tokens tokens, Faults faults) {
+		this.guard = guard;
 		this.faults = faults;
 		this.router = new Router(routes);
 		this.tokens = tokens;
@@ -55,7 +58,7 @@ final class Dispatcher implements HttpHandler {
 	 * Other web sites use up no faults.
 	 */
 	private Fault fault(HttpExchange exchange) throws IOException {
-		if (LocalOnly.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders()) != null) {
+		if (this.guard.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders()) != null) {
 			return Fault.none();
 		}
 		Fault fault = this.faults.next(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
@@ -71,7 +74,7 @@ final class Dispatcher implements HttpHandler {
 
 	private Response answer(HttpExchange exchange) throws IOException {
 		try {
-			Response refusal = LocalOnly.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
+			Response refusal = this.guard.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
 			return (refusal != null) ? refusal : route(exchange);
 		}
 		catch (ApiException ex) {

@@ -2,10 +2,12 @@ package io.github.postmarkspring.emulator.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -25,8 +27,11 @@ public final class HttpListener implements AutoCloseable {
 
 	private final ExchangePool pool;
 
-	private HttpListener(HttpServer server, Duration patience) {
+	private final LocalOnly guard;
+
+	private HttpListener(HttpServer server, LocalOnly guard, Duration patience) {
 		this.server = server;
+		this.guard = guard;
 		this.pool = new ExchangePool("postmark-emulator-" + server.getAddress().getPort(), patience);
 	}
 
@@ -38,10 +43,27 @@ public final class HttpListener implements AutoCloseable {
 	 * @throws UncheckedIOException if the port is taken
 	 */
 	public static HttpListener bind(int port) {
-		return bind(port, PATIENCE);
+		// The one address which "localhost" means to this JVM; curl and browsers try both
+		// ::1 and 127.0.0.1.
+		return bind(InetAddress.getLoopbackAddress(), port, Set.of());
 	}
 
-	static HttpListener bind(int port, Duration patience) {
+	/**
+	 * Takes a port. Nothing is answered before {@link #serve(List, Tokens)}. Unless the
+	 * address is a loopback address, requests may name any IP address and any name
+	 * without a dot as their host.
+	 * @param address the address of this machine
+	 * @param port the port, or 0 for a free one
+	 * @param names the host names it answers to besides {@code localhost}
+	 * @return the listener
+	 * @throws UncheckedIOException if the port is taken, or the address is not this
+	 * machine's
+	 */
+	public static HttpListener bind(InetAddress address, int port, Set<String> names) {
+		return bind(address, port, names, PATIENCE);
+	}
+
+	static HttpListener bind(InetAddress address, int port, Set<String> names, Duration patience) {
 		// The server writes headers and body apart. With Nagle's algorithm the second
 		// write waits for the client's delayed acknowledgement: 40 ms for each request
 		// on a connection that is kept alive. The JDK reads this once, at first use.
@@ -49,10 +71,8 @@ public final class HttpListener implements AutoCloseable {
 			System.setProperty("sun.net.httpserver.nodelay", "true");
 		}
 		try {
-			// The one address which "localhost" means to this JVM; curl and browsers try
-			// both ::1 and 127.0.0.1.
-			InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-			return new HttpListener(HttpServer.create(address, BACKLOG), patience);
+			HttpServer server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
+			return new HttpListener(server, new LocalOnly(address, names), patience);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The Postmark emulator cannot listen on port " + port, ex);
@@ -65,6 +85,17 @@ public final class HttpListener implements AutoCloseable {
 	 */
 	public int port() {
 		return this.server.getAddress().getPort();
+	}
+
+	/**
+	 * Returns the address to reach it by from this machine.
+	 * @return such as {@code http://localhost:8025}
+	 */
+	public String url() {
+		InetAddress address = this.server.getAddress().getAddress();
+		boolean local = address.isAnyLocalAddress() || address.equals(InetAddress.getLoopbackAddress());
+		String host = local ? "localhost" : address.getHostAddress().replaceAll("%.*", "");
+		return "http://" + ((address instanceof Inet6Address && !local) ? "[" + host + "]" : host) + ":" + port();
 	}
 
 	/**
@@ -83,7 +114,7 @@ public final class HttpListener implements AutoCloseable {
 	 * @param faults what is to go wrong
 	 */
 	public void serve(List<Route> routes, Tokens tokens, Faults faults) {
-		this.server.createContext("/", new Dispatcher(routes, tokens, faults));
+		this.server.createContext("/", new Dispatcher(this.guard, routes, tokens, faults));
 		this.server.setExecutor(this.pool);
 		startAsDaemon();
 	}

@@ -48,9 +48,15 @@ public final class Json {
 			}
 		}
 		catch (JacksonException ex) {
-			// Answered below. What Jackson has to say may quote the document.
+			// What Jackson has to say may quote the document.
+			throw invalid(
+					" See line " + ex.getLocation().getLineNr() + ", column " + ex.getLocation().getColumnNr() + ".");
 		}
-		throw ApiException.unprocessable(402, "The request body is not valid JSON.");
+		throw invalid("");
+	}
+
+	private static ApiException invalid(String where) {
+		return ApiException.unprocessable(402, "The request body is not valid JSON." + where);
 	}
 
 	/**
