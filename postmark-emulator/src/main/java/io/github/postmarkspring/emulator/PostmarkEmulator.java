@@ -321,32 +321,31 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 * @throws SeedException if the seed has a mistake
 		 */
 		public PostmarkEmulator start() {
-			Seed initial = (this.seed != null) ? Seed.parse(this.seed) : null;
-			HttpListener listener = HttpListener.bind(this.address, this.port, this.hostNames);
-			try {
-				return start(listener, initial);
-			}
-			catch (RuntimeException ex) {
-				listener.close();
-				throw ex;
-			}
-		}
-
-		private PostmarkEmulator start(HttpListener listener, @Nullable Seed initial) {
-			VirtualClock clock = new VirtualClock(Clock.systemUTC());
-			Account account = new Account(this.accountToken, this.serverToken, listener.url() + "/", clock);
-			MessageStore store = new MessageStore(this.maxMessages);
-			Faults faults = new Faults();
 			boolean deletion = this.serverDeletion;
 			boolean bulk = this.bulkApproved;
 			BiFunction<Account, MessageStore, List<Route>> table = (ofAccount, messages) -> routes(ofAccount, messages,
 					deletion, bulk);
+			VirtualClock clock = new VirtualClock(Clock.systemUTC());
+			MessageStore store = new MessageStore(this.maxMessages);
+			Seed initial = (this.seed != null) ? Seed.parse(this.seed) : null;
+			if (initial != null) {
+				// Before a port is taken: unstarted, the JDK's server does not give it
+				// back.
+				new Seeder(account("", clock), store.blank(), table).sow(initial);
+			}
+			HttpListener listener = HttpListener.bind(this.address, this.port, this.hostNames);
+			Account account = account(listener.url() + "/", clock);
+			Faults faults = new Faults();
 			EmulatorControl control = new EmulatorControl(account, store, clock, faults,
 					new Seeder(account, store, table), initial);
 			List<Route> routes = new ArrayList<>(table.apply(account, store));
 			routes.addAll(new ControlRoutes(control).routes());
 			listener.serve(routes, account.tokens(), faults);
 			return new PostmarkEmulator(listener, account, control);
+		}
+
+		private Account account(String link, Clock clock) {
+			return new Account(this.accountToken, this.serverToken, link, clock);
 		}
 
 		private static void require(boolean condition, String message) {

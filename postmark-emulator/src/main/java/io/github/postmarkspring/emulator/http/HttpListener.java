@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -71,8 +72,10 @@ public final class HttpListener implements AutoCloseable {
 			System.setProperty("sun.net.httpserver.nodelay", "true");
 		}
 		try {
+			Set<String> answersTo = new HashSet<>(names);
+			answersTo.add(literal(address));
 			HttpServer server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
-			return new HttpListener(server, new LocalOnly(address, names), patience);
+			return new HttpListener(server, new LocalOnly(address.isLoopbackAddress(), answersTo), patience);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The Postmark emulator cannot listen on port " + port, ex);
@@ -94,8 +97,12 @@ public final class HttpListener implements AutoCloseable {
 	public String url() {
 		InetAddress address = this.server.getAddress().getAddress();
 		boolean local = address.isAnyLocalAddress() || address.equals(InetAddress.getLoopbackAddress());
-		String host = local ? "localhost" : address.getHostAddress().replaceAll("%.*", "");
-		return "http://" + ((address instanceof Inet6Address && !local) ? "[" + host + "]" : host) + ":" + port();
+		return "http://" + (local ? "localhost" : literal(address)) + ":" + port();
+	}
+
+	private static String literal(InetAddress address) {
+		String text = address.getHostAddress().replaceAll("%.*", "");
+		return (address instanceof Inet6Address) ? "[" + text + "]" : text;
 	}
 
 	/**

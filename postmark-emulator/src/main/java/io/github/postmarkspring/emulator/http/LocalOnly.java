@@ -1,6 +1,5 @@
 package io.github.postmarkspring.emulator.http;
 
-import java.net.InetAddress;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,12 +27,11 @@ final class LocalOnly {
 
 	/**
 	 * Creates the guard of a listener.
-	 * @param address what it listens on; other machines may call only if it is no
-	 * loopback address
+	 * @param loopback whether it can be reached from this machine only
 	 * @param names further names it answers to
 	 */
-	LocalOnly(InetAddress address, Set<String> names) {
-		this.loopback = address.isLoopbackAddress();
+	LocalOnly(boolean loopback, Set<String> names) {
+		this.loopback = loopback;
 		this.names.addAll(Set.of("localhost", "127.0.0.1", "[::1]"));
 		this.names.addAll(names);
 	}

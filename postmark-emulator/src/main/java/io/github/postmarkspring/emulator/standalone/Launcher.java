@@ -48,7 +48,11 @@ final class Launcher {
 		}
 	}
 
-	private static int run(PrintStream out, PrintStream err, String... args) throws InterruptedException {
+	/**
+	 * Runs the emulator, unless that is not what was asked for.
+	 * @return the exit status
+	 */
+	static int run(PrintStream out, PrintStream err, String... args) throws InterruptedException {
 		try {
 			Arguments arguments = Arguments.parse(args);
 			if (arguments.has("--help")) {
