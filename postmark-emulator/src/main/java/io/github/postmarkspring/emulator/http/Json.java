@@ -2,8 +2,10 @@ package io.github.postmarkspring.emulator.http;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +51,9 @@ public final class Json {
 		}
 		catch (JacksonException ex) {
 			// What Jackson has to say may quote the document.
-			throw invalid(
-					" See line " + ex.getLocation().getLineNr() + ", column " + ex.getLocation().getColumnNr() + ".");
+			@Nullable TokenStreamLocation location = ex.getLocation();
+			throw invalid((location != null)
+					? " See line " + location.getLineNr() + ", column " + location.getColumnNr() + "." : "");
 		}
 		throw invalid("");
 	}
