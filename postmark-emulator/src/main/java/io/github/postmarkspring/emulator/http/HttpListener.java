@@ -78,7 +78,8 @@ public final class HttpListener implements AutoCloseable {
 			return new HttpListener(server, new LocalOnly(address.isLoopbackAddress(), answersTo), patience);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The Postmark emulator cannot listen on port " + port, ex);
+			throw new UncheckedIOException(
+					"The Postmark emulator cannot listen on port " + port + " of " + literal(address), ex);
 		}
 	}
 
