@@ -2,8 +2,10 @@ package io.github.postmarkspring.emulator.http;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -48,9 +50,16 @@ public final class Json {
 			}
 		}
 		catch (JacksonException ex) {
-			// Answered below. What Jackson has to say may quote the document.
+			// What Jackson has to say may quote the document.
+			@Nullable TokenStreamLocation location = ex.getLocation();
+			throw invalid((location != null)
+					? " See line " + location.getLineNr() + ", column " + location.getColumnNr() + "." : "");
 		}
-		throw ApiException.unprocessable(402, "The request body is not valid JSON.");
+		throw invalid("");
+	}
+
+	private static ApiException invalid(String where) {
+		return ApiException.unprocessable(402, "The request body is not valid JSON." + where);
 	}
 
 	/**
