@@ -11,6 +11,7 @@ import io.github.postmarkspring.emulator.bounce.BounceRoutes;
 import io.github.postmarkspring.emulator.control.ControlRoutes;
 import io.github.postmarkspring.emulator.control.EmulatorControl;
 import io.github.postmarkspring.emulator.domain.DomainRoutes;
+import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.domain.SenderRoutes;
 import io.github.postmarkspring.emulator.email.BulkRoutes;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
@@ -47,11 +48,11 @@ import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
  * <p>
  * It listens on the loopback address only and answers requests for {@code localhost},
  * {@code 127.0.0.1} and {@code [::1]} only. Messages are kept in memory: the newest 1,000
- * unless told otherwise, and never more than 64 MB of them. Any {@code From} is accepted.
- * The token {@code POSTMARK_API_TEST} can send, whereupon messages are checked and
- * dropped; on endpoints that read it is refused with code 10. Threads are daemons, so an
- * emulator that is not closed does not keep the JVM alive. A request has 30 seconds from
- * its first byte to the last byte of its answer.
+ * unless told otherwise, and never more than 64 MB of them. Any {@code From} is accepted
+ * unless told otherwise. The token {@code POSTMARK_API_TEST} can send, whereupon messages
+ * are checked and dropped; on endpoints that read it is refused with code 10. Threads are
+ * daemons, so an emulator that is not closed does not keep the JVM alive. A request has
+ * 30 seconds from its first byte to the last byte of its answer.
  * <p>
  * Starting one sets the system property {@code sun.net.httpserver.nodelay} unless it is
  * set already; without it the JDK's server takes 40 ms for each answer.
@@ -139,9 +140,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 		return this.control;
 	}
 
-	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved) {
+	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved,
+			SenderCheck senders) {
 		return Stream
-			.of(new EmailRoutes(account, store).routes(), new BulkRoutes(account, store, bulkApproved).routes(),
+			.of(new EmailRoutes(account, store, senders).routes(),
+					new BulkRoutes(account, store, senders, bulkApproved).routes(),
 					new MessageRoutes(account, store).routes(), new ServerRoutes(account, serverDeletion).routes(),
 					new StreamRoutes(account).routes(), new SuppressionRoutes(account).routes(),
 					new BounceRoutes(account).routes(), new StatRoutes(account).routes(),
@@ -186,6 +189,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 		private boolean serverDeletion;
 
 		private boolean bulkApproved = true;
+
+		private boolean checkSenders;
 
 		private Builder() {
 		}
@@ -261,6 +266,18 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets whether {@code From} must be a confirmed sender signature or of a verified
+		 * domain. Postmark answers others with code 400, and 401 where the confirmation
+		 * is due; the emulator takes them by default.
+		 * @param checkSenders whether senders are checked
+		 * @return this builder
+		 */
+		public Builder checkSenders(boolean checkSenders) {
+			this.checkSenders = checkSenders;
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
@@ -274,7 +291,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 			MessageStore store = new MessageStore(this.maxMessages);
 			Faults faults = new Faults();
 			EmulatorControl control = new EmulatorControl(account, store, clock, faults);
-			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved));
+			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved,
+					this.checkSenders ? SenderCheck.registered(account) : SenderCheck.NONE));
 			routes.addAll(new ControlRoutes(control).routes());
 			listener.serve(routes, account.tokens(), faults);
 			return new PostmarkEmulator(listener, account, control);

@@ -69,13 +69,13 @@ public final class WebhookRoutes {
 
 	private Response create(Request request) {
 		EmulatedServer server = this.account.server(request);
-		Webhook webhook = WebhookRequest.create(request.fields(1355), server);
+		Webhook webhook = WebhookRequest.create(request.fields(1355), request.query(), server);
 		Webhooks.of(server).add(webhook);
 		return Response.json(webhook.toJson());
 	}
 
 	private Response edit(Request request) {
-		Webhook webhook = WebhookRequest.edit(request.fields(1355), required(request));
+		Webhook webhook = WebhookRequest.edit(request.fields(1355), request.query(), required(request));
 		Webhooks.of(this.account.server(request)).replace(webhook);
 		return Response.json(webhook.toJson());
 	}
