@@ -20,7 +20,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
  */
 class RoundTripTests {
 
-	// Asked for, and refused: the key of a new signature is always due to be verified.
+	// Whatever else is refused has not been carried out. The key of a signature is always
+	// due to be verified here, so that a new one is refused with code 505.
 	private static final Set<String> REFUSED = Set.of("POST /senders/{}/requestnewdkim");
 
 	private static final Map<String, RoundTrip> RESOURCES = new TreeMap<>(Map.ofEntries(
@@ -37,7 +38,7 @@ class RoundTripTests {
 
 	@TestFactory
 	Stream<DynamicTest> everyOperationOfTheReferenceGoesThereAndBack() {
-		Set<String> done = new TreeSet<>(REFUSED);
+		Set<String> done = new TreeSet<>();
 		Stream<DynamicTest> resources = RESOURCES.entrySet()
 			.stream()
 			.map((resource) -> dynamicTest(resource.getKey(), () -> done.addAll(operationsOf(resource.getValue()))));
@@ -48,7 +49,9 @@ class RoundTripTests {
 	private static Set<String> operationsOf(RoundTrip resource) throws Exception {
 		try (Clients clients = Clients.start()) {
 			resource.run(clients);
-			return clients.wire().operations();
+			Set<String> done = clients.wire().operations(200);
+			clients.wire().operations(422).stream().filter(REFUSED::contains).forEach(done::add);
+			return done;
 		}
 	}
 

@@ -60,10 +60,10 @@ final class Wire implements AutoCloseable {
 		return URI.create("http://localhost:" + this.server.getAddress().getPort());
 	}
 
-	/** The operations that the emulator did, and not just refused. */
-	Set<String> operations() {
+	/** The operations that were answered with this HTTP status. */
+	Set<String> operations(int status) {
 		return this.exchanges.stream()
-			.filter((exchange) -> exchange.status() == 200)
+			.filter((exchange) -> exchange.status() == status)
 			.map(Exchange::operation)
 			.collect(Collectors.toSet());
 	}
