@@ -3,6 +3,7 @@ package io.github.postmarkspring.emulator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -122,7 +123,7 @@ final class HostileBodies {
 				others.remove(field.getKey());
 				String rest = others.isEmpty() ? "}" : ", " + others.toString().substring(1);
 				String key = "{ \"" + field.getKey() + "\": ";
-				variations.add(before + "{ \"" + field.getKey().toLowerCase() + "\": 1, " + key.substring(2)
+				variations.add(before + "{ \"" + field.getKey().toLowerCase(Locale.ROOT) + "\": 1, " + key.substring(2)
 						+ field.getValue() + rest + after);
 				vary(field.getValue(), before + key, rest + after, variations);
 			}
