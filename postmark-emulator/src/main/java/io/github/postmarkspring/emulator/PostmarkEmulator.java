@@ -14,6 +14,7 @@ import io.github.postmarkspring.emulator.bounce.BounceRoutes;
 import io.github.postmarkspring.emulator.control.ControlRoutes;
 import io.github.postmarkspring.emulator.control.EmulatorControl;
 import io.github.postmarkspring.emulator.domain.DomainRoutes;
+import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.domain.SenderRoutes;
 import io.github.postmarkspring.emulator.email.BulkRoutes;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
@@ -55,11 +56,11 @@ import org.jspecify.annotations.Nullable;
  * Unless told otherwise it listens on the loopback address only and answers requests for
  * {@code localhost}, {@code 127.0.0.1} and {@code [::1]} only. Messages are kept in
  * memory: the newest 1,000 unless told otherwise, and never more than 64 MB of them. Any
- * {@code From} is accepted. The token {@code POSTMARK_API_TEST} can send, whereupon
- * messages are checked and dropped; on endpoints that read it is refused with code 10.
- * Threads are daemons, so an emulator that is not closed does not keep the JVM alive. A
- * request has 30 seconds from its first byte to the last byte of its answer, and the
- * latency of a fault besides.
+ * {@code From} is accepted unless told otherwise. The token {@code POSTMARK_API_TEST} can
+ * send, whereupon messages are checked and dropped; on endpoints that read it is refused
+ * with code 10. Threads are daemons, so an emulator that is not closed does not keep the
+ * JVM alive. A request has 30 seconds from its first byte to the last byte of its answer,
+ * and the latency of a fault besides.
  * <p>
  * Starting one sets the system property {@code sun.net.httpserver.nodelay} unless it is
  * set already; without it the JDK's server takes 40 ms for each answer.
@@ -147,9 +148,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 		return this.control;
 	}
 
-	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved) {
+	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved,
+			SenderCheck senders) {
 		return Stream
-			.of(new EmailRoutes(account, store).routes(), new BulkRoutes(account, store, bulkApproved).routes(),
+			.of(new EmailRoutes(account, store, senders).routes(),
+					new BulkRoutes(account, store, senders, bulkApproved).routes(),
 					new MessageRoutes(account, store).routes(), new ServerRoutes(account, serverDeletion).routes(),
 					new StreamRoutes(account).routes(), new SuppressionRoutes(account).routes(),
 					new BounceRoutes(account).routes(), new StatRoutes(account).routes(),
@@ -202,6 +205,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 		private boolean bulkApproved = true;
 
 		private boolean resets;
+
+		private boolean checkSenders;
 
 		private Builder() {
 		}
@@ -329,6 +334,18 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets whether {@code From} must be a confirmed sender signature or of a verified
+		 * domain. Postmark answers others with code 400, and 401 where the confirmation
+		 * is due; the emulator takes them by default.
+		 * @param checkSenders whether senders are checked
+		 * @return this builder
+		 */
+		public Builder checkSenders(boolean checkSenders) {
+			this.checkSenders = checkSenders;
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
@@ -338,8 +355,9 @@ public final class PostmarkEmulator implements AutoCloseable {
 		public PostmarkEmulator start() {
 			boolean deletion = this.serverDeletion;
 			boolean bulk = this.bulkApproved;
+			boolean senders = this.checkSenders;
 			BiFunction<Account, MessageStore, List<Route>> table = (ofAccount, messages) -> routes(ofAccount, messages,
-					deletion, bulk);
+					deletion, bulk, senders ? SenderCheck.registered(ofAccount) : SenderCheck.NONE);
 			VirtualClock clock = new VirtualClock(Clock.systemUTC());
 			MessageStore store = new MessageStore(this.maxMessages);
 			Seed initial = (this.seed != null) ? Seed.parse(this.seed) : null;

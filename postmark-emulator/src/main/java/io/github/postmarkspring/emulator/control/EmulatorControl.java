@@ -227,10 +227,11 @@ public final class EmulatorControl {
 	private OutboundMessage message(String id, String recipient) {
 		OutboundMessage message = this.store.find(id);
 		if (message == null) {
-			throw new IllegalArgumentException("There is no message " + id);
+			throw new IllegalArgumentException("There is no message " + ApiException.quote(id));
 		}
 		if (message.envelope().recipients().stream().noneMatch(recipient::equalsIgnoreCase)) {
-			throw new IllegalArgumentException("The message " + id + " has no recipient " + recipient);
+			throw new IllegalArgumentException(
+					"The message " + id + " has no recipient " + ApiException.quote(recipient));
 		}
 		return message;
 	}

@@ -44,7 +44,7 @@ public final class Json {
 	 */
 	public static JsonNode parse(byte[] body) {
 		try {
-			JsonNode node = MAPPER.readTree(body);
+			JsonNode node = isUtf8(body) ? MAPPER.readTree(body) : MAPPER.missingNode();
 			if (!node.isMissingNode() && isText(node)) {
 				return node;
 			}
@@ -94,6 +94,19 @@ public final class Json {
 	 */
 	public static String pretty(JsonNode node) {
 		return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+	}
+
+	/**
+	 * Jackson would read UTF-16 and UTF-32 too, which a zero among the first bytes gives
+	 * away, or their mark. Bytes that are no text at all are found as they are read.
+	 */
+	private static boolean isUtf8(byte[] body) {
+		for (int i = 0; i < Math.min(body.length, 4); i++) {
+			if (body[i] == 0 || body[i] == (byte) 0xFE || body[i] == (byte) 0xFF) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
