@@ -70,7 +70,7 @@ final class VersionedScheme extends SignatureScheme {
 		List<byte[]> signatures = new ArrayList<>();
 		for (String part : parts) {
 			byte[] signature = part.startsWith(VERSION) ? StrictBase64.decode(part.substring(VERSION.length())) : null;
-			if (signature != null) {
+			if (signature != null && signature.length == algorithm().length()) {
 				signatures.add(signature);
 			}
 		}

@@ -30,7 +30,8 @@ public final class WebhookRequest {
 	 * Create a view of a request.
 	 * @param method the HTTP method
 	 * @param path the path, without the query
-	 * @param headers all headers, each with all its occurrences; they are copied
+	 * @param headers all headers, each with all its occurrences, in {@code HttpHeaders}
+	 * that are not laid over a map which minds the case of names; they are copied
 	 * @param remoteAddress the address of the client as the container resolved it, a
 	 * literal; {@code null} if it is not known
 	 * @param body the bytes exactly as they were received, {@code null} if they have not
@@ -39,7 +40,7 @@ public final class WebhookRequest {
 	 */
 	public WebhookRequest(String method, String path, HttpHeaders headers, @Nullable String remoteAddress,
 			byte @Nullable [] body) {
-		this(method, path, readOnlyCopy(headers), body, remoteAddress);
+		this(method, path, HttpHeaders.readOnlyHttpHeaders(HttpHeaders.copyOf(headers)), body, remoteAddress);
 	}
 
 	private WebhookRequest(String method, String path, HttpHeaders headers, byte @Nullable [] body,
@@ -51,17 +52,6 @@ public final class WebhookRequest {
 		this.headers = headers;
 		this.remoteAddress = remoteAddress;
 		this.body = body;
-	}
-
-	/**
-	 * One by one, because those given may lie over a map that minds the case of names,
-	 * and a second occurrence in other letters must be seen.
-	 */
-	private static HttpHeaders readOnlyCopy(HttpHeaders headers) {
-		Assert.notNull(headers, "'headers' must not be null");
-		HttpHeaders copy = new HttpHeaders();
-		headers.forEach(copy::addAll);
-		return HttpHeaders.readOnlyHttpHeaders(copy);
 	}
 
 	/**
