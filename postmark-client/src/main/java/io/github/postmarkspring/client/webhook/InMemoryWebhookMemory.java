@@ -52,8 +52,8 @@ final class InMemoryWebhookMemory implements WebhookMemory {
 	public Claim claim(String key) {
 		Assert.hasLength(key, "'key' must not be empty");
 		String bounded = bounded(key);
-		Instant now = this.clock.instant();
 		synchronized (this.lock) {
+			Instant now = this.clock.instant();
 			forgetOld(now);
 			Instant until = this.handledUntil.get(bounded);
 			if (until != null && now.isBefore(until)) {
@@ -105,7 +105,6 @@ final class InMemoryWebhookMemory implements WebhookMemory {
 	}
 
 	private void end(HeldClaim claim, boolean handled) {
-		Instant now = this.clock.instant();
 		synchronized (this.lock) {
 			if (claim.ended) {
 				return;
@@ -114,6 +113,7 @@ final class InMemoryWebhookMemory implements WebhookMemory {
 			// Not somebody else's, who came after it had expired.
 			this.underWay.remove(claim.key, claim);
 			if (handled) {
+				Instant now = this.clock.instant();
 				this.handledUntil.remove(claim.key);
 				if (makeRoom(now)) {
 					this.handledUntil.put(claim.key, now.plus(this.rememberedFor));
