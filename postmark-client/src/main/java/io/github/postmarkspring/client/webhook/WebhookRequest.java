@@ -31,7 +31,8 @@ public final class WebhookRequest {
 	 * @param method the HTTP method
 	 * @param path the path, without the query
 	 * @param headers all headers, each with all its occurrences, in {@code HttpHeaders}
-	 * that are not laid over a map which minds the case of names; they are copied
+	 * that are not laid over a map which minds the case of names. They are not copied: do
+	 * not change them afterwards
 	 * @param remoteAddress the address of the client as the container resolved it, a
 	 * literal; {@code null} if it is not known
 	 * @param body the bytes exactly as they were received, {@code null} if they have not
@@ -40,7 +41,7 @@ public final class WebhookRequest {
 	 */
 	public WebhookRequest(String method, String path, HttpHeaders headers, @Nullable String remoteAddress,
 			byte @Nullable [] body) {
-		this(method, path, HttpHeaders.readOnlyHttpHeaders(HttpHeaders.copyOf(headers)), body, remoteAddress);
+		this(method, path, HttpHeaders.readOnlyHttpHeaders(headers), body, remoteAddress);
 	}
 
 	private WebhookRequest(String method, String path, HttpHeaders headers, byte @Nullable [] body,
