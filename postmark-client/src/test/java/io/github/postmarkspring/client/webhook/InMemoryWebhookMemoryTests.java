@@ -144,6 +144,20 @@ class InMemoryWebhookMemoryTests {
 	}
 
 	@Test
+	void aClaimThatWasTakenOverIsAsYoungAsItsNewHolder() {
+		WebhookMemory small = memory(3);
+		small.claim("a");
+		this.clock.advance(CLAIM_EXPIRY.dividedBy(2));
+		small.claim("b");
+		this.clock.advance(CLAIM_EXPIRY.dividedBy(2));
+		small.claim("a");
+		this.clock.advance(CLAIM_EXPIRY.dividedBy(2));
+		small.claim("c");
+		assertThat(small.claim("d").state()).isEqualTo(State.CLAIMED);
+		assertThat(small.claim("a").state()).isEqualTo(State.BUSY);
+	}
+
+	@Test
 	void longKeysAreToldApart() {
 		String start = "k".repeat(1_000_000);
 		this.memory.claim(start + "1").handled();
