@@ -17,14 +17,20 @@ import tools.jackson.databind.exc.MismatchedInputException;
  */
 final class JsonProblems {
 
+	private static final String LIMIT = "exceeds a limit: a name, a number or a text is too long, "
+			+ "or there are too many of them";
+
 	private JsonProblems() {
+	}
+
+	static InvalidWebhookException limit(TokenStreamLocation location) {
+		return new InvalidWebhookException(place(location), LIMIT);
 	}
 
 	static InvalidWebhookException of(JacksonException ex) {
 		String place = ex.getPath().isEmpty() ? place(ex.getLocation()) : pointer(ex.getPath());
 		if (ex instanceof StreamConstraintsException) {
-			return new InvalidWebhookException(place,
-					"exceeds a limit: a name, a number or a text is too long, " + "or there are too many of them");
+			return new InvalidWebhookException(place, LIMIT);
 		}
 		if (ex instanceof MismatchedInputException mismatch) {
 			return new InvalidWebhookException(place, "must be " + expected(mismatch.getTargetType()));

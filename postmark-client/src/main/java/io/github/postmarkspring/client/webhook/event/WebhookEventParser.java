@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -148,7 +149,13 @@ public final class WebhookEventParser {
 
 		private EventShape shape(byte[] body) {
 			try (JsonParser parser = this.mapper.createParser(body)) {
-				return EventShape.of(parser);
+				try {
+					return EventShape.of(parser);
+				}
+				catch (StreamConstraintsException ex) {
+					// It does not know where it happened.
+					throw JsonProblems.limit(parser.currentLocation());
+				}
 			}
 		}
 
