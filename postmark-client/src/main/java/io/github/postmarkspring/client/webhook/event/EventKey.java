@@ -21,7 +21,7 @@ import org.springframework.util.Assert;
  *
  * @param value 64 hexadecimal digits, in which no address can be read
  * @since 0.1.0
- * @see <a href= "https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
+ * @see <a href="https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
  * Webhooks</a>
  */
 public record EventKey(String value) {

@@ -1,6 +1,5 @@
 package io.github.postmarkspring.client.webhook.event;
 
-import java.io.InputStream;
 import java.util.Properties;
 
 import jakarta.mail.MessagingException;
@@ -28,11 +27,7 @@ public final class InboundMimeMessage {
 	 */
 	public static @Nullable MimeMessage of(InboundEvent event) throws MessagingException {
 		RawEmail raw = event.rawEmail();
-		if (raw == null) {
-			return null;
-		}
-		InputStream stream = raw.getInputStream();
-		return new MimeMessage(Session.getInstance(new Properties()), stream);
+		return (raw != null) ? new MimeMessage(Session.getInstance(new Properties()), raw.getInputStream()) : null;
 	}
 
 }

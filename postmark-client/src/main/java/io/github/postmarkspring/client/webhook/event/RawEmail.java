@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.webhook.event;
 import java.io.InputStream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+
 import org.springframework.core.io.InputStreamSource;
 
 /**

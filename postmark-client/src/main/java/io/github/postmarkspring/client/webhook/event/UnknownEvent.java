@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
  * @param metadata the metadata of the message, never {@code null}
  * @param json what was posted; as long as the longest body that is let in
  * @since 0.1.0
- * @see <a href= "https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
+ * @see <a href="https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
  * Webhooks</a>
  */
 public record UnknownEvent(String server, String recordType, @Nullable String messageStream, @Nullable String messageId,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  * @see WebhookEventParser
- * @see <a href= "https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
+ * @see <a href="https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
  * Webhooks</a>
  */
 public sealed interface WebhookEvent permits DeliveryEvent, BounceEvent, SpamComplaintEvent, OpenEvent, ClickEvent,

@@ -1,7 +1,7 @@
 package io.github.postmarkspring.client.webhook.event;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,7 +34,7 @@ import org.springframework.util.function.SingletonSupplier;
  * Can be used by any number of threads.
  *
  * @since 0.1.0
- * @see <a href= "https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
+ * @see <a href="https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
  * Webhooks</a>
  */
 public final class WebhookEventParser {
@@ -109,7 +109,7 @@ public final class WebhookEventParser {
 	}
 
 	private static Map<String, String> metadata(@Nullable JsonNode node) {
-		Map<String, String> metadata = new HashMap<>();
+		Map<String, String> metadata = new LinkedHashMap<>();
 		if (node != null && node.isObject()) {
 			node.forEachEntry((name, value) -> {
 				if (value.isString()) {
