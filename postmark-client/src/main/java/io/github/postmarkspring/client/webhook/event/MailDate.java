@@ -75,7 +75,7 @@ final class MailDate {
 		if (digits.length() == 4) {
 			return year;
 		}
-		return year + ((digits.length() == 2 && year < 50) ? 2000 : 1900);
+		return year + ((year < 50) ? 2000 : 1900);
 	}
 
 	private static @Nullable ZoneOffset zone(String zone) {

@@ -119,10 +119,12 @@ class EventKeyTests {
 
 	@Test
 	void partsDoNotRunIntoEachOther() {
-		String click = Events.CLICK.replace("ann@mail.example", "a").replace("\"https://shop", "\"b https://shop");
-		String other = click.replace("\"Recipient\": \"a\"", "\"Recipient\": \"a b\"").replace("\"b https", "\"https");
-		assertThat(key(click, null)).isNotEqualTo(key(other, null));
-		assertThat(key("a", Events.DELIVERY, "bc")).isNotEqualTo(key("ab", Events.DELIVERY, "c"));
+		String json = Events.DELIVERY.replace(Events.ID, "m").replace("ann@mail.example", "1a");
+		String other = Events.DELIVERY.replace(Events.ID, "m1").replace("ann@mail.example", "a");
+		assertThat(key(json, null)).isNotEqualTo(key(other, null));
+		String unknown = "{ \"RecordType\": \"%s\" }";
+		assertThat(key("a", unknown.formatted("bc"), "t")).isNotEqualTo(key("ab", unknown.formatted("c"), "t"));
+		assertThat(key("a", unknown.formatted("b"), "ct")).isNotEqualTo(key("a", unknown.formatted("bc"), "t"));
 	}
 
 	@Test

@@ -81,7 +81,7 @@ class HostileWebhookTests {
 				Arguments.of(bounce("\"a\": " + "9".repeat(401)), "line 1, ", TOO_LONG),
 				Arguments.of(bounce("\"a\": 1." + "9".repeat(400)), "line 1, ", TOO_LONG),
 				Arguments.of(bounce("\"a\": 1e" + "9".repeat(400)), "line 1, ", TOO_LONG),
-				Arguments.of(bounce('"' + "secret".repeat(10_000) + "\": 1"), "line 1, ", TOO_LONG),
+				Arguments.of(bounce('"' + "secret".repeat(167) + "\": 1"), "line 1, ", TOO_LONG),
 				Arguments.of(bounce("\"a\": [" + "0,".repeat(1_000_000) + "0]"), "line 1, ", TOO_LONG));
 	}
 

@@ -128,7 +128,7 @@ class ReceivedAttachmentTests {
 		assertThat(SafeFileName.of("x".repeat(100) + "." + "y".repeat(100))).isEqualTo("x".repeat(60));
 		assertThat(SafeFileName.of("\uD83D\uDE00".repeat(70) + ".pdf").getBytes(StandardCharsets.UTF_8))
 			.hasSizeLessThanOrEqualTo(255);
-		assertThat(SafeFileName.of(" .".repeat(500_000) + "x")).isEqualTo("x");
+		assertThat(SafeFileName.of("x" + " .".repeat(25_000) + "x")).isEqualTo("x");
 		assertThat(attachment("\"Name\": \"" + "../".repeat(100_000) + "a.txt\"").getFilename()).isEqualTo("a.txt");
 	}
 
