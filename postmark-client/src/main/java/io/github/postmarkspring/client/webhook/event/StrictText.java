@@ -32,7 +32,6 @@ final class StrictText {
 			}
 		}
 		checkBytes(body);
-		checkEscapes(body);
 	}
 
 	private static void checkBytes(byte[] body) {
@@ -50,51 +49,6 @@ final class StrictText {
 		if (result.isError()) {
 			throw notUtf8(in.position(), "is not UTF-8");
 		}
-	}
-
-	/**
-	 * A surrogate that is escaped alone has no form in UTF-8: the text would change on
-	 * its way to a database, and two texts become one. Anything else that is wrong with
-	 * an escape is left to the reader.
-	 */
-	private static void checkEscapes(byte[] body) {
-		for (int i = 0; i < body.length; i++) {
-			if (body[i] != '\\') {
-				continue;
-			}
-			int unit = escaped(body, i);
-			if (unit >= Character.MIN_LOW_SURROGATE && unit <= Character.MAX_LOW_SURROGATE) {
-				throw notUtf8(i, "escapes half a character");
-			}
-			if (unit >= Character.MIN_HIGH_SURROGATE && unit <= Character.MAX_HIGH_SURROGATE) {
-				int next = escaped(body, i + 6);
-				if (next < Character.MIN_LOW_SURROGATE || next > Character.MAX_LOW_SURROGATE) {
-					throw notUtf8(i, "escapes half a character");
-				}
-				i += 11;
-			}
-			else {
-				i++;
-			}
-		}
-	}
-
-	/**
-	 * Return the UTF-16 unit that is escaped at an index, or -1 if there is none.
-	 */
-	private static int escaped(byte[] body, int index) {
-		if (index + 6 > body.length || body[index] != '\\' || body[index + 1] != 'u') {
-			return -1;
-		}
-		int unit = 0;
-		for (int i = index + 2; i < index + 6; i++) {
-			int digit = Character.digit(body[i], 16);
-			if (digit < 0) {
-				return -1;
-			}
-			unit = unit * 16 + digit;
-		}
-		return unit;
 	}
 
 	private static InvalidWebhookException notUtf8(int index, String problem) {
