@@ -34,6 +34,16 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void jakartaMailIsNeededInOnePlaceOnly() {
+		noClasses().that()
+			.doNotHaveSimpleName("InboundMimeMessage")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("jakarta.mail..")
+			.check(this.classes);
+	}
+
+	@Test
 	void whatGoesWrongKnowsNothingOfTheRest() {
 		noClasses().that()
 			.resideInAPackage("..client.error..")

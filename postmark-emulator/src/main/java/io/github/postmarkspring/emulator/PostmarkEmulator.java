@@ -1,16 +1,20 @@
 package io.github.postmarkspring.emulator;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.emulator.bounce.BounceRoutes;
 import io.github.postmarkspring.emulator.control.ControlRoutes;
 import io.github.postmarkspring.emulator.control.EmulatorControl;
 import io.github.postmarkspring.emulator.domain.DomainRoutes;
+import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.domain.SenderRoutes;
 import io.github.postmarkspring.emulator.email.BulkRoutes;
 import io.github.postmarkspring.emulator.email.EmailRoutes;
@@ -24,6 +28,9 @@ import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
 import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.removal.DataRemovalRoutes;
+import io.github.postmarkspring.emulator.seed.Seed;
+import io.github.postmarkspring.emulator.seed.SeedException;
+import io.github.postmarkspring.emulator.seed.Seeder;
 import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.ServerRoutes;
 import io.github.postmarkspring.emulator.stat.StatRoutes;
@@ -34,6 +41,7 @@ import io.github.postmarkspring.emulator.template.TemplateRoutes;
 import io.github.postmarkspring.emulator.time.VirtualClock;
 import io.github.postmarkspring.emulator.tracking.TrackingRoutes;
 import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A local Postmark: it takes mail over the HTTP API as Postmark does, delivers nothing,
@@ -45,13 +53,14 @@ import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
  * }
  * </pre>
  * <p>
- * It listens on the loopback address only and answers requests for {@code localhost},
- * {@code 127.0.0.1} and {@code [::1]} only. Messages are kept in memory: the newest 1,000
- * unless told otherwise, and never more than 64 MB of them. Any {@code From} is accepted.
- * The token {@code POSTMARK_API_TEST} can send, whereupon messages are checked and
- * dropped; on endpoints that read it is refused with code 10. Threads are daemons, so an
- * emulator that is not closed does not keep the JVM alive. A request has 30 seconds from
- * its first byte to the last byte of its answer, and the latency of a fault besides.
+ * Unless told otherwise it listens on the loopback address only and answers requests for
+ * {@code localhost}, {@code 127.0.0.1} and {@code [::1]} only. Messages are kept in
+ * memory: the newest 1,000 unless told otherwise, and never more than 64 MB of them. Any
+ * {@code From} is accepted unless told otherwise. The token {@code POSTMARK_API_TEST} can
+ * send, whereupon messages are checked and dropped; on endpoints that read it is refused
+ * with code 10. Threads are daemons, so an emulator that is not closed does not keep the
+ * JVM alive. A request has 30 seconds from its first byte to the last byte of its answer,
+ * and the latency of a fault besides.
  * <p>
  * Starting one sets the system property {@code sun.net.httpserver.nodelay} unless it is
  * set already; without it the JDK's server takes 40 ms for each answer.
@@ -94,7 +103,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 	 * @return such as {@code http://localhost:8025}, without a slash at the end
 	 */
 	public URI baseUrl() {
-		return URI.create("http://localhost:" + port());
+		return URI.create(this.listener.url());
 	}
 
 	/**
@@ -108,7 +117,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 	/**
 	 * Returns the port.
-	 * @return the port of the loopback address it listens on
+	 * @return the port it listens on
 	 */
 	public int port() {
 		return this.listener.port();
@@ -139,9 +148,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 		return this.control;
 	}
 
-	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved) {
+	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved,
+			SenderCheck senders) {
 		return Stream
-			.of(new EmailRoutes(account, store).routes(), new BulkRoutes(account, store, bulkApproved).routes(),
+			.of(new EmailRoutes(account, store, senders).routes(),
+					new BulkRoutes(account, store, senders, bulkApproved).routes(),
 					new MessageRoutes(account, store).routes(), new ServerRoutes(account, serverDeletion).routes(),
 					new StreamRoutes(account).routes(), new SuppressionRoutes(account).routes(),
 					new BounceRoutes(account).routes(), new StatRoutes(account).routes(),
@@ -183,11 +194,19 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 		private int maxMessages = 1000;
 
+		private InetAddress address = InetAddress.getLoopbackAddress();
+
+		private Set<String> hostNames = Set.of();
+
+		private @Nullable String seed;
+
 		private boolean serverDeletion;
 
 		private boolean bulkApproved = true;
 
 		private boolean resets;
+
+		private boolean checkSenders;
 
 		private Builder() {
 		}
@@ -205,6 +224,46 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets the address to listen on; the loopback address by default. On any other,
+		 * whoever reaches this machine can read all mail and reset everything, without a
+		 * token. Requests may then name any IP address of this machine as their host, and
+		 * any name without a dot, such as a container's.
+		 * @param address an address of this machine, or the wildcard address for all
+		 * @return this builder
+		 */
+		public Builder address(InetAddress address) {
+			this.address = address;
+			return this;
+		}
+
+		/**
+		 * Sets further names of this machine that requests may have in their {@code Host}
+		 * header; none by default.
+		 * @param hostNames such as {@code postmark.test.example}, without a port
+		 * @return this builder
+		 * @throws IllegalArgumentException if one is no host name
+		 */
+		public Builder hostNames(String... hostNames) {
+			for (String name : hostNames) {
+				require(name.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*"), "A host name has letters, digits and dots");
+			}
+			this.hostNames = Set.copyOf(List.of(hostNames));
+			return this;
+		}
+
+		/**
+		 * Sets what there is from the beginning, and after each
+		 * {@link EmulatorControl#reset()}: servers, streams, templates, messages and the
+		 * like. Its format is in the documentation of the emulator.
+		 * @param json the seed, at most 10 MB of JSON
+		 * @return this builder
+		 */
+		public Builder seed(String json) {
+			this.seed = json;
+			return this;
+		}
+
+		/**
 		 * Sets the server token; random by default.
 		 * @param serverToken printable ASCII without spaces, but not
 		 * {@code POSTMARK_API_TEST}
@@ -212,7 +271,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 * @throws IllegalArgumentException if it cannot serve as a token
 		 */
 		public Builder serverToken(String serverToken) {
-			this.serverToken = requireToken(serverToken);
+			this.serverToken = Tokens.requireUsable(serverToken);
 			return this;
 		}
 
@@ -224,7 +283,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 * @throws IllegalArgumentException if it cannot serve as a token
 		 */
 		public Builder accountToken(String accountToken) {
-			this.accountToken = requireToken(accountToken);
+			this.accountToken = Tokens.requireUsable(accountToken);
 			return this;
 		}
 
@@ -275,30 +334,51 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets whether {@code From} must be a confirmed sender signature or of a verified
+		 * domain. Postmark answers others with code 400, and 401 where the confirmation
+		 * is due; the emulator takes them by default.
+		 * @param checkSenders whether senders are checked
+		 * @return this builder
+		 */
+		public Builder checkSenders(boolean checkSenders) {
+			this.checkSenders = checkSenders;
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
 		 * {@link java.net.BindException} as cause
+		 * @throws SeedException if the seed has a mistake
 		 */
 		public PostmarkEmulator start() {
-			HttpListener listener = this.resets ? HttpListener.bindResettable(this.port) : HttpListener.bind(this.port);
+			boolean deletion = this.serverDeletion;
+			boolean bulk = this.bulkApproved;
+			boolean senders = this.checkSenders;
+			BiFunction<Account, MessageStore, List<Route>> table = (ofAccount, messages) -> routes(ofAccount, messages,
+					deletion, bulk, senders ? SenderCheck.registered(ofAccount) : SenderCheck.NONE);
 			VirtualClock clock = new VirtualClock(Clock.systemUTC());
-			Account account = new Account(this.accountToken, this.serverToken,
-					"http://localhost:" + listener.port() + "/", clock);
 			MessageStore store = new MessageStore(this.maxMessages);
+			Seed initial = (this.seed != null) ? Seed.parse(this.seed) : null;
+			if (initial != null) {
+				// Before a port is taken: unstarted, the JDK's server does not give it
+				// back.
+				new Seeder(account("", clock), store.blank(), table).sow(initial);
+			}
+			HttpListener listener = HttpListener.bind(this.address, this.port, this.hostNames, this.resets);
+			Account account = account(listener.url() + "/", clock);
 			Faults faults = new Faults(this.resets);
-			EmulatorControl control = new EmulatorControl(account, store, clock, faults);
-			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved));
+			EmulatorControl control = new EmulatorControl(account, store, clock, faults,
+					new Seeder(account, store, table), initial);
+			List<Route> routes = new ArrayList<>(table.apply(account, store));
 			routes.addAll(new ControlRoutes(control).routes());
 			listener.serve(routes, account.tokens(), faults);
 			return new PostmarkEmulator(listener, account, control);
 		}
 
-		private static String requireToken(String token) {
-			// Never the token itself in the message.
-			require(token.matches("[!-~]+"), "A token must be printable ASCII without spaces");
-			require(!token.equals(Tokens.TEST), "This token is Postmark's own, and drops all messages");
-			return token;
+		private Account account(String link, Clock clock) {
+			return new Account(this.accountToken, this.serverToken, link, clock);
 		}
 
 		private static void require(boolean condition, String message) {

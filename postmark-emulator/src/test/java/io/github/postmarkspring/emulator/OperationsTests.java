@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.MessageStore;
@@ -113,7 +114,8 @@ class OperationsTests {
 			""";
 
 	private static final List<Route> ROUTES = PostmarkEmulator.routes(
-			new Account("account", "server", "http://localhost/", Clock.systemUTC()), new MessageStore(1), false, true);
+			new Account("account", "server", "http://localhost/", Clock.systemUTC()), new MessageStore(1), false, true,
+			SenderCheck.NONE);
 
 	@Test
 	void knowsTheWholeIndex() {

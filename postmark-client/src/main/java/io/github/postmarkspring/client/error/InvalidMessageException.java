@@ -1,5 +1,8 @@
 package io.github.postmarkspring.client.error;
 
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatusCode;
@@ -24,7 +27,19 @@ public class InvalidMessageException extends PostmarkApiException {
 	 * @param apiMessage the {@code Message} of the answer
 	 */
 	public InvalidMessageException(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
-		super(status, errorCode, apiMessage);
+		this(status, errorCode, apiMessage, Map.of());
+	}
+
+	/**
+	 * Create a new exception for an answer from Postmark that names several mistakes.
+	 * @param status the HTTP status of the answer
+	 * @param errorCode the {@code ErrorCode} of the answer
+	 * @param apiMessage the {@code Message} of the answer
+	 * @param fieldErrors the {@code Errors} of the answer, by the name of the field
+	 */
+	public InvalidMessageException(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
+			Map<String, List<FieldError>> fieldErrors) {
+		super(status, errorCode, apiMessage, fieldErrors);
 		this.field = null;
 	}
 
@@ -36,7 +51,7 @@ public class InvalidMessageException extends PostmarkApiException {
 	 * @param cause the cause, if any
 	 */
 	public InvalidMessageException(String field, int errorCode, String problem, @Nullable Throwable cause) {
-		super(null, errorCode, problem, cause);
+		super(null, errorCode, problem, Map.of(), cause);
 		this.field = field;
 	}
 
@@ -44,7 +59,7 @@ public class InvalidMessageException extends PostmarkApiException {
 	 * Return the field that is wrong.
 	 * @return the field's name in Postmark's API, such as {@code Subject}, or
 	 * {@code null} if the refusal came from Postmark, which tells it in
-	 * {@link #apiMessage()} only
+	 * {@link #apiMessage()} only, or for several in {@link #fieldErrors()}
 	 */
 	public @Nullable String field() {
 		return this.field;

@@ -1,5 +1,7 @@
 package io.github.postmarkspring.client.error;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatusCode;
@@ -29,7 +31,7 @@ public class InvalidTokenException extends PostmarkApiException {
 	 * @param cause the cause, if any
 	 */
 	public InvalidTokenException(String problem, @Nullable Throwable cause) {
-		super(null, 10, problem, cause);
+		super(null, 10, problem, Map.of(), cause);
 	}
 
 	@Override

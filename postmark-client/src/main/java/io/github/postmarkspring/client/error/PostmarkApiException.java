@@ -1,5 +1,10 @@
 package io.github.postmarkspring.client.error;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatusCode;
@@ -21,6 +26,8 @@ public non-sealed class PostmarkApiException extends PostmarkException {
 
 	private final String apiMessage;
 
+	private final Map<String, List<FieldError>> fieldErrors;
+
 	/**
 	 * Create a new exception.
 	 * @param status the HTTP status of the answer, or {@code null} if the refusal did not
@@ -29,17 +36,34 @@ public non-sealed class PostmarkApiException extends PostmarkException {
 	 * @param apiMessage the {@code Message} of the answer
 	 */
 	public PostmarkApiException(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
-		this(status, errorCode, apiMessage, null);
+		this(status, errorCode, apiMessage, Map.of());
 	}
 
-	PostmarkApiException(@Nullable HttpStatusCode status, int errorCode, String apiMessage, @Nullable Throwable cause) {
-		super(describe(status, errorCode, apiMessage), cause);
+	/**
+	 * Create a new exception for a request with several mistakes.
+	 * @param status the HTTP status of the answer
+	 * @param errorCode the {@code ErrorCode} of the answer
+	 * @param apiMessage the {@code Message} of the answer
+	 * @param fieldErrors the {@code Errors} of the answer, by the name of the field
+	 */
+	public PostmarkApiException(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
+			Map<String, List<FieldError>> fieldErrors) {
+		this(status, errorCode, apiMessage, fieldErrors, null);
+	}
+
+	PostmarkApiException(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
+			Map<String, List<FieldError>> fieldErrors, @Nullable Throwable cause) {
+		super(describe(status, errorCode, apiMessage, fieldErrors), cause);
 		this.status = status;
 		this.errorCode = errorCode;
 		this.apiMessage = apiMessage;
+		Map<String, List<FieldError>> copy = new LinkedHashMap<>();
+		fieldErrors.forEach((field, errors) -> copy.put(field, List.copyOf(errors)));
+		this.fieldErrors = Collections.unmodifiableMap(copy);
 	}
 
-	private static String describe(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
+	private static String describe(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
+			Map<String, List<FieldError>> fieldErrors) {
 		StringBuilder description = new StringBuilder("Postmark refused the call");
 		if (status != null) {
 			description.append(", HTTP ").append(status.value());
@@ -47,7 +71,11 @@ public non-sealed class PostmarkApiException extends PostmarkException {
 		if (errorCode != 0) {
 			description.append(", ErrorCode ").append(errorCode);
 		}
-		return description.append(": ").append(apiMessage).toString();
+		description.append(": ").append(apiMessage);
+		if (!fieldErrors.isEmpty()) {
+			description.append(' ').append(fieldErrors);
+		}
+		return description.toString();
 	}
 
 	/**
@@ -74,6 +102,16 @@ public non-sealed class PostmarkApiException extends PostmarkException {
 	 */
 	public String apiMessage() {
 		return this.apiMessage;
+	}
+
+	/**
+	 * Return the mistakes one by one, where Postmark found several: the Bulk API answers
+	 * so with ErrorCode 11.
+	 * @return the mistakes by the name of the field as Postmark writes it, the first 50
+	 * of them; empty if the answer named none. The map cannot be changed
+	 */
+	public Map<String, List<FieldError>> fieldErrors() {
+		return this.fieldErrors;
 	}
 
 }

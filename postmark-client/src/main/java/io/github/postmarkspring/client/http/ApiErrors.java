@@ -1,7 +1,10 @@
 package io.github.postmarkspring.client.http;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
+import io.github.postmarkspring.client.error.FieldError;
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.InvalidTokenException;
@@ -37,22 +40,23 @@ public final class ApiErrors {
 	 * @param errorCode the {@code ErrorCode}, or 0 if there was none
 	 * @param apiMessage the {@code Message}
 	 * @param retryAfter the time of a {@code Retry-After} header, if there was one
+	 * @param fieldErrors the mistakes by field, if there were several
 	 * @return the exception to throw
 	 */
 	public static PostmarkApiException ofSend(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
-			@Nullable Duration retryAfter) {
+			@Nullable Duration retryAfter, Map<String, List<FieldError>> fieldErrors) {
 		String text = ForeignText.oneLine(apiMessage, MAX_TEXT);
 		if (has(status, HttpStatus.TOO_MANY_REQUESTS)) {
 			return new RateLimitedException(status, errorCode, text, retryAfter);
 		}
 		return switch (errorCode) {
-			case 300, 402, 403, 410, 411, 1101, 1109, 1120, 1121, 1122, 1123, 1235, 1236 ->
-				new InvalidMessageException(status, errorCode, text);
+			case 11, 300, 402, 403, 410, 411, 1101, 1109, 1120, 1121, 1122, 1123, 1235, 1236 ->
+				new InvalidMessageException(status, errorCode, text, fieldErrors);
 			case 400, 401, 405, 412, 413, 422, 1480 -> new SendingNotAllowedException(status, errorCode, text);
 			case 406 -> new InactiveRecipientsException(status, errorCode, text, InactiveAddresses.in(text));
 			case 0 -> has(status, HttpStatus.FORBIDDEN) ? new SendingNotAllowedException(status, 0, text)
-					: of(status, 0, text, retryAfter);
-			default -> of(status, errorCode, text, retryAfter);
+					: of(status, 0, text, retryAfter, fieldErrors);
+			default -> of(status, errorCode, text, retryAfter, fieldErrors);
 		};
 	}
 
@@ -63,10 +67,11 @@ public final class ApiErrors {
 	 * @param errorCode the {@code ErrorCode}, or 0 if there was none
 	 * @param apiMessage the {@code Message}
 	 * @param retryAfter the time of a {@code Retry-After} header, if there was one
+	 * @param fieldErrors the mistakes by field, if there were several
 	 * @return the exception to throw
 	 */
 	public static PostmarkApiException of(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
-			@Nullable Duration retryAfter) {
+			@Nullable Duration retryAfter, Map<String, List<FieldError>> fieldErrors) {
 		String text = ForeignText.oneLine(apiMessage, MAX_TEXT);
 		if (has(status, HttpStatus.TOO_MANY_REQUESTS)) {
 			return new RateLimitedException(status, errorCode, text, retryAfter);
@@ -75,8 +80,8 @@ public final class ApiErrors {
 			case 10 -> new InvalidTokenException(status, errorCode, text);
 			case 100 -> new PostmarkUnavailableException(status, errorCode, text);
 			case 0 -> has(status, HttpStatus.UNAUTHORIZED) ? new InvalidTokenException(status, 0, text)
-					: new PostmarkApiException(status, 0, text);
-			default -> new PostmarkApiException(status, errorCode, text);
+					: new PostmarkApiException(status, 0, text, fieldErrors);
+			default -> new PostmarkApiException(status, errorCode, text, fieldErrors);
 		};
 	}
 

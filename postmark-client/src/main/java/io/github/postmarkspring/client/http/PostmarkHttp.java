@@ -105,7 +105,8 @@ public final class PostmarkHttp {
 					answer.status(), null);
 		}
 		refuseForeign(answer);
-		throw ApiErrors.ofSend(answer.status(), errorCode, error.text(answer), answer.retryAfter());
+		throw ApiErrors.ofSend(answer.status(), errorCode, error.text(answer), answer.retryAfter(),
+				error.fieldErrors());
 	}
 
 	private static boolean isMaintenance(Answer answer, int errorCode) {
@@ -162,7 +163,7 @@ public final class PostmarkHttp {
 					"No usable answer from Postmark: " + ForeignText.oneLine(error.text(answer), 300), null);
 		}
 		refuseForeign(answer);
-		throw ApiErrors.of(answer.status(), errorCode, error.text(answer), answer.retryAfter());
+		throw ApiErrors.of(answer.status(), errorCode, error.text(answer), answer.retryAfter(), error.fieldErrors());
 	}
 
 	/** Make a call whose answer only says that it was done. */
@@ -170,7 +171,8 @@ public final class PostmarkHttp {
 		ErrorBody answer = call(token, request, this.jsonMapper.get().constructType(ErrorBody.class));
 		if (answer.errorCode() != null && answer.errorCode() != 0) {
 			throw ApiErrors.of(HttpStatus.OK, answer.errorCode(),
-					Objects.requireNonNullElse(answer.message(), "No message of Postmark's"), null);
+					Objects.requireNonNullElse(answer.message(), "No message of Postmark's"), null,
+					answer.fieldErrors());
 		}
 	}
 
@@ -204,10 +206,10 @@ public final class PostmarkHttp {
 	private ErrorBody errorBody(Answer answer) {
 		try {
 			ErrorBody body = this.jsonMapper.get().readValue(answer.body(), ErrorBody.class);
-			return (body != null) ? body : new ErrorBody(null, null);
+			return (body != null) ? body : ErrorBody.none();
 		}
 		catch (JacksonException ex) {
-			return new ErrorBody(null, null);
+			return ErrorBody.none();
 		}
 	}
 

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * What a request asks for in its query string. An argument of this type is all that a
- * method of a resource needs.
+ * method of a resource needs. A body of this type has both.
  *
  * @since 0.1.0
  */

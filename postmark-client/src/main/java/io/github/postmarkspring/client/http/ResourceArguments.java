@@ -35,6 +35,9 @@ class ResourceArguments implements HttpServiceArgumentResolver {
 		if (parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class)) {
 			Assert.notNull(argument, () -> "'" + parameter.getParameterName() + "' must not be null");
 			request.setBodyValue(new ResourceBody(json(argument, parameter), argument instanceof SendingRequest));
+			if (argument instanceof QueryParameters query) {
+				addQuery(query.parameters(), request);
+			}
 			return true;
 		}
 		if (QueryParameters.class.isAssignableFrom(parameter.getParameterType())) {

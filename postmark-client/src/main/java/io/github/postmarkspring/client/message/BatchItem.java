@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.message;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.error.RateLimitedException;
 
 /**
  * What became of one message of many.
@@ -42,6 +43,21 @@ public sealed interface BatchItem {
 	 * @param reason why, with the code; the type of the exception tells what can be done
 	 */
 	record Rejected(long index, OutboundMessage message, PostmarkApiException reason) implements BatchItem {
+
+		/**
+		 * Return whether the same message is worth another try later: Postmark had too
+		 * many requests (HTTP 429), was down for maintenance (ErrorCode 100) or failed
+		 * (101). Everything else is permanent, a code that is not known included: it
+		 * fails again until somebody changes the message, the recipients, the account or
+		 * the token.
+		 * @return {@code true} if it may be sent again as it is, {@code false} if that is
+		 * of no use
+		 */
+		public boolean isRetryable() {
+			return this.reason instanceof RateLimitedException || this.reason.errorCode() == 100
+					|| this.reason.errorCode() == 101;
+		}
+
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.postmarkspring.client.message;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -28,7 +29,7 @@ record SendAnswer(@JsonProperty("MessageID") @Nullable String messageId,
 		String text = Objects.requireNonNullElse(this.message, "");
 		// A success that is delayed comes without the key.
 		if (this.errorCode != null && this.errorCode != 0) {
-			throw ApiErrors.ofSend(status, this.errorCode, text, null);
+			throw ApiErrors.ofSend(status, this.errorCode, text, null, Map.of());
 		}
 		if (this.messageId == null || this.messageId.isBlank()) {
 			throw new AmbiguousSendException(

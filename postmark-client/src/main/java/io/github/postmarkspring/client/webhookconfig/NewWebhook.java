@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.webhookconfig;
 import java.util.Map;
 
 import io.github.postmarkspring.client.http.JsonRequest;
+import io.github.postmarkspring.client.http.QueryParameters;
 
 /**
  * A webhook to create.
@@ -11,7 +12,7 @@ import io.github.postmarkspring.client.http.JsonRequest;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public final class NewWebhook extends JsonRequest<NewWebhook> {
+public final class NewWebhook extends JsonRequest<NewWebhook> implements QueryParameters {
 
 	private NewWebhook(Map<String, Object> fields) {
 		super(fields);
@@ -50,6 +51,11 @@ public final class NewWebhook extends JsonRequest<NewWebhook> {
 	 */
 	public NewWebhook verify(boolean verify) {
 		return field("Verify", verify);
+	}
+
+	@Override
+	public Map<String, String> parameters() {
+		return WebhookFields.verifyParameter(fields());
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.webhookconfig;
 import java.util.Map;
 
 import io.github.postmarkspring.client.http.JsonRequest;
+import io.github.postmarkspring.client.http.QueryParameters;
 
 /**
  * What to change of a webhook. What is not said stays; the message stream cannot be
@@ -12,7 +13,7 @@ import io.github.postmarkspring.client.http.JsonRequest;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public final class WebhookChange extends JsonRequest<WebhookChange> {
+public final class WebhookChange extends JsonRequest<WebhookChange> implements QueryParameters {
 
 	private WebhookChange(Map<String, Object> fields) {
 		super(fields);
@@ -48,6 +49,11 @@ public final class WebhookChange extends JsonRequest<WebhookChange> {
 	 */
 	public WebhookChange verify(boolean verify) {
 		return field("Verify", verify);
+	}
+
+	@Override
+	public Map<String, String> parameters() {
+		return WebhookFields.verifyParameter(fields());
 	}
 
 	/**

@@ -33,6 +33,14 @@ final class WebhookFields {
 		}).toList();
 	}
 
+	/**
+	 * Postmark documents {@code Verify} as a field of the body and as a parameter of the
+	 * query, so it gets both.
+	 */
+	static Map<String, String> verifyParameter(Map<String, Object> fields) {
+		return Boolean.FALSE.equals(fields.get("Verify")) ? Map.of("verify", "false") : Map.of();
+	}
+
 	static Map<String, Object> triggers(@Nullable Object before, String name, boolean enabled,
 			Map<String, Boolean> more) {
 		Map<String, Object> triggers = new LinkedHashMap<>();

@@ -4,15 +4,20 @@ import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.postmarkspring.client.ResourceTests;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.FieldError;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.message.Attachment;
 import io.github.postmarkspring.client.message.EmailAddress;
 import io.github.postmarkspring.client.message.MessageHeader;
 import io.github.postmarkspring.client.message.TrackLinks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -91,6 +96,54 @@ class BulkEmailsTests extends ResourceTests {
 		this.postmark.answer(422, "{ \"ErrorCode\": 300, \"Message\": \"Invalid 'From' address: 'x'.\" }");
 		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> this.client.bulk().send(EMAIL))
 			.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
+	}
+
+	@Test
+	void severalMistakesAreToldByTheirFields() {
+		this.postmark.answer(422,
+				"""
+						{ "ErrorCode": 11, "Message": "Multiple errors were found.",
+						  "Errors": {
+						    "From": [ { "ErrorCode": 300, "Message": "Invalid 'From' address: 'x'." } ],
+						    "Messages[1].To": [ { "ErrorCode": 300, "Message": "Line\\nbreak" }, { "ErrorCode": 406, "Message": "b" } ] } }""");
+		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> this.client.bulk().send(EMAIL))
+			.satisfies((ex) -> {
+				assertThat(ex.errorCode()).isEqualTo(11);
+				assertThat(ex.fieldErrors()).containsExactly(
+						Map.entry("From", List.of(new FieldError(300, "Invalid 'From' address: 'x'."))),
+						Map.entry("Messages[1].To",
+								List.of(new FieldError(300, "Line break"), new FieldError(406, "b"))));
+				assertThat(ex).hasMessageContaining("From=[300 Invalid 'From' address: 'x'.]");
+				assertThatExceptionOfType(UnsupportedOperationException.class)
+					.isThrownBy(() -> ex.fieldErrors().clear());
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[ { \"ErrorCode\": 300, \"Message\": \"m\" } ]", "null", "7", "{ \"From\": \"x\" }",
+			"{ \"From\": [ \"x\", null, [ 1 ] ] }", "{ \"From\": null }" })
+	void mistakesInAnotherShapeDoNotCostTheCode(String errors) {
+		this.postmark.answer(422, "{ \"ErrorCode\": 11, \"Message\": \"m\", \"Errors\": " + errors + " }");
+		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> this.client.bulk().send(EMAIL))
+			.satisfies((ex) -> {
+				assertThat(ex.errorCode()).isEqualTo(11);
+				assertThat(ex.fieldErrors()).isEmpty();
+			});
+	}
+
+	@Test
+	void howManyMistakesAreToldAndHowLongTheyAreIsBounded() {
+		String error = "{ \"ErrorCode\": 300, \"Message\": \"" + "m".repeat(10_000) + "\" }";
+		String field = "[ " + (error + ", ").repeat(9) + error + " ]";
+		this.postmark.answer(422, IntStream.range(0, 7)
+			.mapToObj((i) -> "\"" + i + "f".repeat(10_000) + "\": " + field)
+			.collect(Collectors.joining(", ", "{ \"ErrorCode\": 11, \"Message\": \"m\", \"Errors\": { ", " } }")));
+		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> this.client.bulk().send(EMAIL))
+			.satisfies((ex) -> {
+				assertThat(ex.fieldErrors().values().stream().flatMap(List::stream)).hasSize(50);
+				assertThat(ex.fieldErrors()).hasSize(5);
+				assertThat(ex.getMessage()).hasSizeLessThan(20_000);
+			});
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.http;
 
+import java.util.Map;
 import java.util.Set;
 
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApiErrorsTests {
 
 	@ParameterizedTest
-	@ValueSource(ints = { 300, 402, 403, 410, 411, 1101, 1109, 1120, 1121, 1122, 1123, 1235, 1236 })
+	@ValueSource(ints = { 11, 300, 402, 403, 410, 411, 1101, 1109, 1120, 1121, 1122, 1123, 1235, 1236 })
 	void aMessageThatCannotBeSentAsItIs(int code) {
 		assertThat(ofSend(code)).isExactlyInstanceOf(InvalidMessageException.class);
 	}
@@ -44,7 +45,8 @@ class ApiErrorsTests {
 	void aTokenThatIsNotAccepted() {
 		assertThat(ofSend(10)).isExactlyInstanceOf(InvalidTokenException.class);
 		assertThat(of(10)).isExactlyInstanceOf(InvalidTokenException.class);
-		assertThat(ApiErrors.of(HttpStatus.UNAUTHORIZED, 0, "", null)).isExactlyInstanceOf(InvalidTokenException.class);
+		assertThat(ApiErrors.of(HttpStatus.UNAUTHORIZED, 0, "", null, Map.of()))
+			.isExactlyInstanceOf(InvalidTokenException.class);
 	}
 
 	@Test
@@ -54,11 +56,10 @@ class ApiErrorsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 11, 12, 13, 14, 101, 409, 600, 601, 602, 603, 604, 605, 606, 607, 608, 609, 610, 611, 612,
-			613, 614, 615, 700, 701, 702, 703, 709, 800, 809, 810, 811, 812, 813, 900, 1000, 1001, 1002, 1003, 1105,
-			1124, 1125, 1130, 1131, 1220, 1226, 1300, 1301, 1302, 1350, 1364, 1400, 1411, 1450, 1460, 1500, 1501, 1502,
-			500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511, 512, 513, 514, 515, 516, 520, 521, 522, 523,
-			999_999 })
+	@ValueSource(ints = { 12, 13, 14, 101, 409, 600, 601, 602, 603, 604, 605, 606, 607, 608, 609, 610, 611, 612, 613,
+			614, 615, 700, 701, 702, 703, 709, 800, 809, 810, 811, 812, 813, 900, 1000, 1001, 1002, 1003, 1105, 1124,
+			1125, 1130, 1131, 1220, 1226, 1300, 1301, 1302, 1350, 1364, 1400, 1411, 1450, 1460, 1500, 1501, 1502, 500,
+			501, 502, 503, 504, 505, 506, 507, 508, 510, 511, 512, 513, 514, 515, 516, 520, 521, 522, 523, 999_999 })
 	void everyOtherCodeIsKept(int code) {
 		assertThat(ofSend(code)).isExactlyInstanceOf(PostmarkApiException.class);
 		assertThat(ofSend(code).errorCode()).isEqualTo(code);
@@ -66,7 +67,7 @@ class ApiErrorsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 300, 400, 401, 402, 403, 405, 406, 410, 411, 412, 413, 422, 1101, 1120 })
+	@ValueSource(ints = { 11, 300, 400, 401, 402, 403, 405, 406, 410, 411, 412, 413, 422, 1101, 1120 })
 	void outsideOfSendingACodeOfSendingSaysNothingOfAMessage(int code) {
 		assertThat(of(code)).isExactlyInstanceOf(PostmarkApiException.class);
 	}
@@ -83,7 +84,8 @@ class ApiErrorsTests {
 
 	@Test
 	void theCodeCountsBeforeTheStatusWhoseNumberItMayShare() {
-		PostmarkApiException ex = ApiErrors.ofSend(HttpStatus.UNPROCESSABLE_CONTENT, 401, "unconfirmed", null);
+		PostmarkApiException ex = ApiErrors.ofSend(HttpStatus.UNPROCESSABLE_CONTENT, 401, "unconfirmed", null,
+				Map.of());
 		assertThat(ex).isExactlyInstanceOf(SendingNotAllowedException.class);
 	}
 
@@ -107,15 +109,15 @@ class ApiErrorsTests {
 	}
 
 	private static PostmarkApiException ofSend(int code) {
-		return ApiErrors.ofSend(HttpStatus.UNPROCESSABLE_CONTENT, code, "text", null);
+		return ApiErrors.ofSend(HttpStatus.UNPROCESSABLE_CONTENT, code, "text", null, Map.of());
 	}
 
 	private static PostmarkApiException of(int code) {
-		return ApiErrors.of(HttpStatus.UNPROCESSABLE_CONTENT, code, "text", null);
+		return ApiErrors.of(HttpStatus.UNPROCESSABLE_CONTENT, code, "text", null, Map.of());
 	}
 
 	private static PostmarkApiException withStatus(HttpStatusCode status) {
-		return ApiErrors.ofSend(status, 0, "", null);
+		return ApiErrors.ofSend(status, 0, "", null, Map.of());
 	}
 
 }

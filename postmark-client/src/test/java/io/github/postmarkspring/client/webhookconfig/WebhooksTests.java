@@ -57,7 +57,7 @@ class WebhooksTests extends ResourceTests {
 			.spamComplaints(true, false)
 			.subscriptionChanges(true);
 		this.client.webhooks().create(webhook);
-		requested("POST /webhooks", """
+		requested("POST /webhooks?verify=false", """
 				{ "Url": "https://hooks.shop.example/postmark", "MessageStream": "outbound",
 				  "HttpAuth": { "Username": "pm", "Password": "s3cret" },
 				  "HttpHeaders": [ { "Name": "X-Hook-Key", "Value": "k1" } ], "Verify": false,
@@ -66,6 +66,20 @@ class WebhooksTests extends ResourceTests {
 				    "SpamComplaint": { "Enabled": true, "IncludeContent": false },
 				    "SubscriptionChange": { "Enabled": true } } }""");
 		assertThat(webhook.toString()).doesNotContain("s3cret", "k1");
+	}
+
+	@Test
+	void aWebhookIsSavedWithoutATrialByBothSpellingsOfTheReference() {
+		answers(WEBHOOK);
+		this.client.webhooks().create(NewWebhook.to("https://hooks.shop.example/postmark").verify(false));
+		requested("POST /webhooks?verify=false",
+				"{ \"Url\": \"https://hooks.shop.example/postmark\", \"Verify\": false }");
+		answers(WEBHOOK);
+		this.client.webhooks().edit(7001, WebhookChange.create().verify(false));
+		requested("PUT /webhooks/7001?verify=false", "{ \"Verify\": false }");
+		answers(WEBHOOK);
+		this.client.webhooks().edit(7001, WebhookChange.create().verify(true));
+		requested("PUT /webhooks/7001", "{ \"Verify\": true }");
 	}
 
 	@Test

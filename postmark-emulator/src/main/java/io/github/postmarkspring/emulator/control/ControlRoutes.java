@@ -1,5 +1,6 @@
 package io.github.postmarkspring.emulator.control;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -14,6 +15,8 @@ import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
+import io.github.postmarkspring.emulator.seed.Seed;
+import io.github.postmarkspring.emulator.seed.SeedException;
 import io.github.postmarkspring.emulator.tracking.Visitor;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,7 +52,8 @@ public final class ControlRoutes {
 	 * @return the routes
 	 */
 	public List<Route> routes() {
-		return List.of(Route.post(PATH + "/reset", Access.OPEN, 0, this::reset), post("/faults", this::addFault),
+		return List.of(Route.post(PATH + "/reset", Access.OPEN, 0, this::reset),
+				Route.post(PATH + "/seed", Access.OPEN, Seed.MAX_BYTES, this::seed), post("/faults", this::addFault),
 				Route.get(PATH + "/faults", Access.OPEN, this::faults),
 				Route.delete(PATH + "/faults", Access.OPEN, this::clearFaults), post("/time", this::time),
 				post("/messages/{id}/open", this::open), post("/messages/{id}/click", this::click),
@@ -92,6 +96,16 @@ public final class ControlRoutes {
 	private Response clearFaults(Request request) {
 		this.control.clearFaults();
 		return Response.done("OK");
+	}
+
+	private Response seed(Request request) {
+		try {
+			this.control.seed(new String(request.body(), StandardCharsets.UTF_8));
+			return Response.done("OK");
+		}
+		catch (SeedException ex) {
+			throw ApiException.unprocessable(ex.errorCode(), String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private Response confirm(Request request) {

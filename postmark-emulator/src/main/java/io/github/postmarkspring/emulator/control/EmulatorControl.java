@@ -14,11 +14,15 @@ import io.github.postmarkspring.emulator.inbound.InboundMail;
 import io.github.postmarkspring.emulator.inbound.InboundMessages;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.message.OutboundMessage;
+import io.github.postmarkspring.emulator.seed.Seed;
+import io.github.postmarkspring.emulator.seed.SeedException;
+import io.github.postmarkspring.emulator.seed.Seeder;
 import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
 import io.github.postmarkspring.emulator.time.VirtualClock;
 import io.github.postmarkspring.emulator.tracking.Interactions;
 import io.github.postmarkspring.emulator.tracking.Visitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What recipients, their servers and time do to the real Postmark, a test does here.
@@ -35,25 +39,59 @@ public final class EmulatorControl {
 
 	private final Faults faults;
 
+	private final Seeder seeder;
+
+	private final @Nullable Seed initial;
+
 	/**
 	 * Creates the control of an emulator. For use inside the emulator only.
 	 * @param account its account
 	 * @param store its messages
 	 * @param clock its clock
 	 * @param faults what is to go wrong
+	 * @param seeder makes what a seed says
+	 * @param initial what there is from the beginning, apart from one server
+	 * @throws SeedException if that has a mistake
 	 */
-	public EmulatorControl(Account account, MessageStore store, VirtualClock clock, Faults faults) {
+	public EmulatorControl(Account account, MessageStore store, VirtualClock clock, Faults faults, Seeder seeder,
+			@Nullable Seed initial) {
+		this.seeder = seeder;
+		this.initial = initial;
 		this.faults = faults;
 		this.account = account;
 		this.store = store;
 		this.clock = clock;
+		if (initial != null) {
+			seeder.sow(initial);
+		}
 	}
 
 	/**
 	 * Forgets everything that was sent, created or configured, and what is to go wrong,
-	 * and sets the clock right. The tokens stay.
+	 * and sets the clock right. The tokens stay. What the emulator was started with is
+	 * there again, but not what {@link #seed(String)} has made since.
 	 */
-	public void reset() {
+	public synchronized void reset() {
+		clear();
+		if (this.initial != null) {
+			this.seeder.sow(this.initial);
+		}
+	}
+
+	/**
+	 * Begins anew, as {@link #reset()} does, but with what the seed says in place of what
+	 * the emulator was started with. Its format is in the documentation of the emulator.
+	 * @param json the seed, at most 10 MB
+	 * @throws SeedException if it has a mistake; nothing has changed then
+	 */
+	public synchronized void seed(String json) {
+		Seed seed = Seed.parse(json);
+		this.seeder.rehearse(seed);
+		clear();
+		this.seeder.sow(seed);
+	}
+
+	private void clear() {
 		this.account.reset();
 		this.store.clear();
 		this.clock.reset();
@@ -189,10 +227,11 @@ public final class EmulatorControl {
 	private OutboundMessage message(String id, String recipient) {
 		OutboundMessage message = this.store.find(id);
 		if (message == null) {
-			throw new IllegalArgumentException("There is no message " + id);
+			throw new IllegalArgumentException("There is no message " + ApiException.quote(id));
 		}
 		if (message.envelope().recipients().stream().noneMatch(recipient::equalsIgnoreCase)) {
-			throw new IllegalArgumentException("The message " + id + " has no recipient " + recipient);
+			throw new IllegalArgumentException(
+					"The message " + id + " has no recipient " + ApiException.quote(recipient));
 		}
 		return message;
 	}

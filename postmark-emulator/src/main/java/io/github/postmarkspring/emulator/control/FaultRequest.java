@@ -50,6 +50,8 @@ final class FaultRequest {
 		return switch (kind.toLowerCase(Locale.ROOT)) {
 			case "slow" -> Fault.slow(parsed(sent, "Latency", Duration::parse, "a duration such as 'PT0.5S'"));
 			case "toomanyrequests" -> tooManyRequests(sent);
+			case "refusal" -> Fault.refusal(Math.toIntExact(number(sent, "Status")),
+					Math.toIntExact(number(sent, "ErrorCode")), ControlRoutes.required(sent, "Message"));
 			case "partlysuppressed" ->
 				Fault.partlySuppressed(Arrays.stream(ControlRoutes.required(sent, "Inactive").split(","))
 					.map(String::trim)
@@ -59,8 +61,16 @@ final class FaultRequest {
 				.filter((fault) -> fault.kind().equalsIgnoreCase(kind))
 				.findFirst()
 				.orElseThrow(() -> new IllegalArgumentException(
-						"'Kind' must be 'Slow', 'TooManyRequests', 'PartlySuppressed' or one of " + PLAIN));
+						"'Kind' must be 'Slow', 'TooManyRequests', 'PartlySuppressed', 'Refusal' or one of " + PLAIN));
 		};
+	}
+
+	private static long number(JsonFields sent, String name) {
+		Long number = sent.number(name);
+		if (number == null || number < 0 || number > 9999) {
+			throw new IllegalArgumentException("'" + name + "' must be a number from 0 to 9999");
+		}
+		return number;
 	}
 
 	private static Fault tooManyRequests(JsonFields sent) {

@@ -68,7 +68,10 @@ record Dns(String domain, @Nullable String key, @Nullable String pendingKey, @Nu
 		if (this.pendingKey != null) {
 			throw ApiException.unprocessable(505, "This DKIM is already being renewed.");
 		}
-		return new Dns(this.domain, this.key, host(this.domain, now), null, this.returnPath, this.returnPathVerified);
+		String next = host(this.domain, now);
+		// A name has the second it was made in.
+		String pending = next.equals(this.key) ? host(this.domain, now.plusSeconds(1)) : next;
+		return new Dns(this.domain, this.key, pending, null, this.returnPath, this.returnPathVerified);
 	}
 
 	boolean verified() {

@@ -21,6 +21,10 @@ final class Domains extends Registry<Domains.Domain> {
 
 	record Domain(long id, Dns dns) {
 
+		boolean verifies(String name) {
+			return this.dns.verified() && this.dns.domain().equalsIgnoreCase(name);
+		}
+
 		ObjectNode item() {
 			return Json.object()
 				.put("Name", this.dns.domain())

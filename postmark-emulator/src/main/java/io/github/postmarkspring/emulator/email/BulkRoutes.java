@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.Json;
@@ -50,6 +51,8 @@ public final class BulkRoutes {
 
 	private final Account account;
 
+	private final SenderCheck senders;
+
 	private final Dispatch dispatch;
 
 	private final boolean approved;
@@ -58,11 +61,13 @@ public final class BulkRoutes {
 	 * Creates the routes.
 	 * @param account whose servers send
 	 * @param store where accepted messages go
+	 * @param senders who may send
 	 * @param approved whether the account may use them, which Postmark allows on request
 	 * only
 	 */
-	public BulkRoutes(Account account, MessageStore store, boolean approved) {
+	public BulkRoutes(Account account, MessageStore store, SenderCheck senders, boolean approved) {
 		this.account = account;
+		this.senders = senders;
 		this.dispatch = new Dispatch(store);
 		this.approved = approved;
 	}
@@ -114,24 +119,37 @@ public final class BulkRoutes {
 	private List<ApiException> problems(EmulatedServer server, ObjectNode common, List<JsonFields> entries) {
 		Map<String, ApiException> problems = new LinkedHashMap<>();
 		ObjectNode checked = common;
+		SenderCheck check = this.senders;
 		for (JsonFields entry : entries) {
-			try {
-				message(server, checked, entry);
+			ApiException problem = problem(server, checked, entry, check);
+			if (problem != null && problem.text().contains("'From'")) {
+				problems.putIfAbsent(problem.text(), problem);
+				checked = withGoodSender(common);
+				check = SenderCheck.NONE;
+				problem = problem(server, checked, entry, check);
 			}
-			catch (ApiException ex) {
-				if (ex.code() == INACTIVE) {
-					continue;
-				}
-				problems.putIfAbsent(ex.text(), ex);
-				if (ex.text().contains("'From'")) {
-					checked = withGoodSender(common);
-				}
+			if (problem != null) {
+				problems.putIfAbsent(problem.text(), problem);
 			}
 			if (problems.size() >= MAX_PROBLEMS) {
 				break;
 			}
 		}
 		return new ArrayList<>(problems.values());
+	}
+
+	/**
+	 * Returns {@code null} also if nobody would get the message: that fails it later.
+	 */
+	private static @Nullable ApiException problem(EmulatedServer server, ObjectNode common, JsonFields entry,
+			SenderCheck senders) {
+		try {
+			message(server, common, entry, senders);
+			return null;
+		}
+		catch (ApiException ex) {
+			return (ex.code() != INACTIVE) ? ex : null;
+		}
 	}
 
 	/**
@@ -150,7 +168,7 @@ public final class BulkRoutes {
 		int failed = 0;
 		for (JsonFields entry : entries) {
 			try {
-				OutboundMessage message = message(server, common, entry);
+				OutboundMessage message = message(server, common, entry, this.senders);
 				if (message != null) {
 					chunk.add(message);
 					released++;
@@ -176,11 +194,12 @@ public final class BulkRoutes {
 	 * Makes the message of an entry, or {@code null} if its model does not go together
 	 * with the content.
 	 */
-	private @Nullable OutboundMessage message(EmulatedServer server, ObjectNode common, JsonFields entry) {
+	private static @Nullable OutboundMessage message(EmulatedServer server, ObjectNode common, JsonFields entry,
+			SenderCheck senders) {
 		ObjectNode email = BulkEntry.merge(common, entry);
 		JsonNode model = entry.model("TemplateModel");
 		boolean rendered = BulkTemplates.render(server, email, (model != null) ? model : Json.object());
-		return rendered ? EmailAcceptance.accept(EmailRequest.read(email, "$"), server) : null;
+		return rendered ? EmailAcceptance.accept(EmailRequest.read(email, "$"), server, senders) : null;
 	}
 
 	private static Response several(List<ApiException> problems) {

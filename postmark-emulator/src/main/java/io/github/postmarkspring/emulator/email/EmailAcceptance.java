@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.message.Attachment;
 import io.github.postmarkspring.emulator.message.Content;
@@ -20,7 +21,7 @@ import io.github.postmarkspring.emulator.template.TemplateStore;
 /**
  * Decides whether a message is accepted. The first rule that is broken is the one
  * answered, in a fixed order: stream, From, recipients, body, limits, attachments,
- * template, suppressions.
+ * template, sender, suppressions.
  */
 final class EmailAcceptance {
 
@@ -31,25 +32,27 @@ final class EmailAcceptance {
 	 * Makes a message of a request.
 	 * @throws ApiException if a rule is broken
 	 */
-	static OutboundMessage accept(EmailRequest request, EmulatedServer server) {
-		return accept(request, server, new TemplateFilling(TemplateStore.of(server))::fill);
+	static OutboundMessage accept(EmailRequest request, EmulatedServer server, SenderCheck senders) {
+		return accept(request, server, senders, new TemplateFilling(TemplateStore.of(server))::fill);
 	}
 
 	/**
-	 * Checks a message as far as Postmark's test token does, which looks at no template.
+	 * Checks a message as far as Postmark's test token does, which looks at no template
+	 * and at no sender signature.
 	 * @throws ApiException if a rule is broken
 	 */
 	static OutboundMessage trial(EmailRequest request, EmulatedServer server) {
-		return accept(request, server, UnaryOperator.identity());
+		return accept(request, server, SenderCheck.NONE, UnaryOperator.identity());
 	}
 
-	private static OutboundMessage accept(EmailRequest request, EmulatedServer server,
+	private static OutboundMessage accept(EmailRequest request, EmulatedServer server, SenderCheck senders,
 			UnaryOperator<EmailRequest> filling) {
 		MessageStream stream = stream(request, server);
 		Envelope envelope = EnvelopeCheck.check(request);
 		LimitsCheck.check(request);
 		List<Attachment> attachments = request.attachments().stream().map(AttachmentCheck::check).toList();
 		Content content = content(request, attachments, filling);
+		senders.check(envelope.from().email());
 		Options options = new Options(stream.id(), (request.tag() != null) ? request.tag() : "", request.headers(),
 				request.metadata(), server.settings().trackOpens() || Boolean.TRUE.equals(request.trackOpens()),
 				(request.trackLinks() != null) ? LimitsCheck.trackLinks(request.trackLinks())

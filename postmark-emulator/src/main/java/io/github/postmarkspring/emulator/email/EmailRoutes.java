@@ -3,6 +3,7 @@ package io.github.postmarkspring.emulator.email;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.Json;
@@ -34,15 +35,19 @@ public final class EmailRoutes {
 
 	private final Account account;
 
+	private final SenderCheck senders;
+
 	private final Dispatch dispatch;
 
 	/**
 	 * Creates the routes.
 	 * @param account whose servers send
 	 * @param store where accepted messages go
+	 * @param senders who may send
 	 */
-	public EmailRoutes(Account account, MessageStore store) {
+	public EmailRoutes(Account account, MessageStore store, SenderCheck senders) {
 		this.account = account;
+		this.senders = senders;
 		this.dispatch = new Dispatch(store);
 	}
 
@@ -109,7 +114,7 @@ public final class EmailRoutes {
 		if (request.testToken()) {
 			return success(email, EmailAcceptance.trial(email, server), request);
 		}
-		OutboundMessage message = EmailAcceptance.accept(email, server);
+		OutboundMessage message = EmailAcceptance.accept(email, server, this.senders);
 		this.dispatch.send(server, List.of(message));
 		return success(email, message, request);
 	}

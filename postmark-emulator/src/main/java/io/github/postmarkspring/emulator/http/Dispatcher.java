@@ -18,13 +18,16 @@ final class Dispatcher implements HttpHandler {
 
 	private static final Log logger = LogFactory.getLog(Dispatcher.class);
 
+	private final LocalOnly guard;
+
 	private final Router router;
 
 	private final Tokens tokens;
 
 	private final Interference interference;
 
-	Dispatcher(Router router, Tokens tokens, Interference interference) {
+	Dispatcher(LocalOnly guard, Router router, Tokens tokens, Interference interference) {
+		this.guard = guard;
 		this.router = router;
 		this.tokens = tokens;
 		this.interference = interference;
@@ -57,7 +60,7 @@ final class Dispatcher implements HttpHandler {
 
 	private Response answer(HttpExchange exchange) throws IOException {
 		try {
-			Response refusal = LocalOnly.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
+			Response refusal = this.guard.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
 			return (refusal != null) ? refusal : route(exchange);
 		}
 		catch (ApiException ex) {

@@ -105,6 +105,22 @@ public final class Fault {
 	}
 
 	/**
+	 * A refusal of Postmark's without any effect: for the codes that depend on the
+	 * account and not on the request, such as 405 for want of credits.
+	 * @param status the HTTP status, 400 to 599
+	 * @param errorCode the {@code ErrorCode}
+	 * @param message the {@code Message}
+	 * @return the fault
+	 * @throws IllegalArgumentException if that is the status of no refusal
+	 */
+	public static Fault refusal(int status, int errorCode, String message) {
+		if (status < 400 || status > 599) {
+			throw new IllegalArgumentException("The status of a refusal must be between 400 and 599");
+		}
+		return instead("Refusal", Response.error(ApiException.of(status, errorCode, message)));
+	}
+
+	/**
 	 * HTTP 503 without a body, without any effect.
 	 * @return the fault
 	 */

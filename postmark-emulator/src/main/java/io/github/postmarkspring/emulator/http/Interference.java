@@ -15,13 +15,16 @@ final class Interference {
 	// A fault for all paths must leave a way to take it back.
 	private static final String CONTROL = "/_emulator/";
 
+	private final LocalOnly guard;
+
 	private final Faults faults;
 
 	private final ExchangePool pool;
 
 	private final @Nullable Relay relay;
 
-	Interference(Faults faults, ExchangePool pool, @Nullable Relay relay) {
+	Interference(LocalOnly guard, Faults faults, ExchangePool pool, @Nullable Relay relay) {
+		this.guard = guard;
 		this.faults = faults;
 		this.pool = pool;
 		this.relay = relay;
@@ -34,7 +37,7 @@ final class Interference {
 		String method = exchange.getRequestMethod();
 		String path = exchange.getRequestURI().getRawPath();
 		if (this.faults.isEmpty() || path.regionMatches(true, 0, CONTROL, 0, CONTROL.length())
-				|| LocalOnly.refusal(method, exchange.getRequestHeaders()) != null) {
+				|| this.guard.refusal(method, exchange.getRequestHeaders()) != null) {
 			return PlannedFault.none();
 		}
 		return this.faults.of(method, path);

@@ -2,8 +2,10 @@ package io.github.postmarkspring.emulator.http;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -42,15 +44,22 @@ public final class Json {
 	 */
 	public static JsonNode parse(byte[] body) {
 		try {
-			JsonNode node = MAPPER.readTree(body);
+			JsonNode node = isUtf8(body) ? MAPPER.readTree(body) : MAPPER.missingNode();
 			if (!node.isMissingNode() && isText(node)) {
 				return node;
 			}
 		}
 		catch (JacksonException ex) {
-			// Answered below. What Jackson has to say may quote the document.
+			// What Jackson has to say may quote the document.
+			@Nullable TokenStreamLocation location = ex.getLocation();
+			throw invalid((location != null)
+					? " See line " + location.getLineNr() + ", column " + location.getColumnNr() + "." : "");
 		}
-		throw ApiException.unprocessable(402, "The request body is not valid JSON.");
+		throw invalid("");
+	}
+
+	private static ApiException invalid(String where) {
+		return ApiException.unprocessable(402, "The request body is not valid JSON." + where);
 	}
 
 	/**
@@ -85,6 +94,19 @@ public final class Json {
 	 */
 	public static String pretty(JsonNode node) {
 		return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+	}
+
+	/**
+	 * Jackson would read UTF-16 and UTF-32 too, which a zero among the first bytes gives
+	 * away, or their mark. Bytes that are no text at all are found as they are read.
+	 */
+	private static boolean isUtf8(byte[] body) {
+		for (int i = 0; i < Math.min(body.length, 4); i++) {
+			if (body[i] == 0 || body[i] == (byte) 0xFE || body[i] == (byte) 0xFF) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -164,6 +164,30 @@ public final class JsonFields {
 	}
 
 	/**
+	 * Returns an array of strings.
+	 * @param name the field's documented name
+	 * @return the strings; none if absent or {@code null}
+	 * @throws ApiException with code 403 if it is anything else
+	 */
+	public List<String> strings(String name) {
+		JsonNode value = value(name);
+		if (value == null) {
+			return List.of();
+		}
+		if (!value.isArray()) {
+			throw ApiException.invalidField(pathOf(name));
+		}
+		List<String> strings = new ArrayList<>(value.size());
+		for (JsonNode element : value) {
+			if (!element.isString()) {
+				throw ApiException.invalidField(pathOf(name));
+			}
+			strings.add(element.stringValue());
+		}
+		return strings;
+	}
+
+	/**
 	 * Returns an object of texts. Numbers and booleans are taken as text, too.
 	 * @param name the field's documented name
 	 * @return the texts by key as sent, in the order sent; none if absent or {@code null}

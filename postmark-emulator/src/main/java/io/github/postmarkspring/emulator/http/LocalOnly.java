@@ -1,5 +1,8 @@
 package io.github.postmarkspring.emulator.http;
 
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.Headers;
@@ -12,18 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalOnly {
 
-	private static final Pattern LOCAL_HOST = Pattern.compile("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
+	private static final Pattern HOST = Pattern.compile("([^:\\[\\]]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
 
-	private LocalOnly() {
+	// Addresses cannot be pointed elsewhere, and nobody can register a name without dots.
+	private static final Pattern UNFORGEABLE = Pattern
+		.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[.*]|[A-Za-z0-9_-]*[A-Za-z_-][A-Za-z0-9_-]*");
+
+	private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+	private final boolean loopback;
+
+	/**
+	 * Creates the guard of a listener.
+	 * @param loopback whether it can be reached from this machine only
+	 * @param names further names it answers to
+	 */
+	LocalOnly(boolean loopback, Set<String> names) {
+		this.loopback = loopback;
+		this.names.addAll(Set.of("localhost", "127.0.0.1", "[::1]"));
+		this.names.addAll(names);
 	}
 
 	/**
 	 * Returns why a request must be refused, or {@code null} if it need not.
 	 */
-	static @Nullable Response refusal(String method, Headers headers) {
+	@Nullable Response refusal(String method, Headers headers) {
 		String host = headers.getFirst("Host");
-		if (host == null || !LOCAL_HOST.matcher(host).matches()) {
-			return Response.forbidden("The Postmark emulator answers to localhost only.");
+		if (host == null || !answersTo(host)) {
+			return Response.forbidden("The Postmark emulator does not answer to this host name."
+					+ (this.loopback ? " It answers to localhost only." : ""));
 		}
 		String origin = headers.getFirst("Origin");
 		boolean changes = !method.equals("GET") && !method.equals("HEAD");
@@ -31,6 +51,15 @@ final class LocalOnly {
 			return Response.forbidden("The Postmark emulator takes no orders from other web sites.");
 		}
 		return null;
+	}
+
+	private boolean answersTo(String host) {
+		Matcher matcher = HOST.matcher(host);
+		if (!matcher.matches()) {
+			return false;
+		}
+		String name = matcher.group(1);
+		return this.names.contains(name) || (!this.loopback && UNFORGEABLE.matcher(name).matches());
 	}
 
 }

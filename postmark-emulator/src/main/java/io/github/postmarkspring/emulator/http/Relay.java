@@ -35,10 +35,14 @@ final class Relay implements AutoCloseable {
 	/**
 	 * Takes a port of the loopback address and begins to pass on what comes in.
 	 */
-	static Relay open(int port, int backlog, InetSocketAddress server) throws IOException {
-		Relay relay = new Relay(new ServerSocket(port, backlog, InetAddress.getLoopbackAddress()), server);
+	static Relay open(InetSocketAddress address, int backlog, InetSocketAddress server) throws IOException {
+		Relay relay = new Relay(new ServerSocket(address.getPort(), backlog, address.getAddress()), server);
 		relay.start(relay::accept);
 		return relay;
+	}
+
+	InetAddress address() {
+		return this.entrance.getInetAddress();
 	}
 
 	int port() {

@@ -72,7 +72,7 @@ final class RequestBody {
 		return (length != null) ? Long.parseLong(length.trim()) : -1;
 	}
 
-	private static ApiException tooLarge(int limit) {
+	static ApiException tooLarge(int limit) {
 		return ApiException.of(413, 300, "The request is larger than " + limit + " bytes.");
 	}
 

@@ -18,9 +18,9 @@ public record Tokens(Predicate<String> server, Predicate<String> account) {
 	 */
 	public static final String TEST = "POSTMARK_API_TEST";
 
-	private static final String SERVER_HEADER = "X-Postmark-Server-Token";
+	static final String SERVER_HEADER = "X-Postmark-Server-Token";
 
-	private static final String ACCOUNT_HEADER = "X-Postmark-Account-Token";
+	static final String ACCOUNT_HEADER = "X-Postmark-Account-Token";
 
 	/**
 	 * Looks for the token that a route asks for.
@@ -53,6 +53,22 @@ public record Tokens(Predicate<String> server, Predicate<String> account) {
 	 */
 	public static ApiException expired() {
 		return invalid(SERVER_HEADER);
+	}
+
+	/**
+	 * Returns a token that somebody chose, if it can serve as one.
+	 * @param token the token
+	 * @return the same
+	 * @throws IllegalArgumentException if it cannot, which does not show it
+	 */
+	public static String requireUsable(String token) {
+		if (!token.matches("[!-~]+")) {
+			throw new IllegalArgumentException("A token must be printable ASCII without spaces");
+		}
+		if (token.equals(TEST)) {
+			throw new IllegalArgumentException("This token is Postmark's own, and drops all messages");
+		}
+		return token;
 	}
 
 	private static ApiException invalid(String name) {

@@ -42,6 +42,14 @@ public final class MessageStore {
 	}
 
 	/**
+	 * Returns an empty store of the same size, to try something out.
+	 * @return the other store
+	 */
+	public MessageStore blank() {
+		return new MessageStore(this.maxMessages);
+	}
+
+	/**
 	 * Keeps messages, in place of the oldest ones if need be.
 	 * @param accepted the new messages, oldest first
 	 */

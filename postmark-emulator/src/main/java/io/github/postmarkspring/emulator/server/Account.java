@@ -161,6 +161,45 @@ public final class Account {
 		seed();
 	}
 
+	/**
+	 * Returns an account of the same kind that has nothing in it, to try something out.
+	 * @return the other account
+	 */
+	public Account blank() {
+		return new Account(this.token, this.serverToken, this.link, this.clock);
+	}
+
+	/**
+	 * Removes all servers, so that others can take their place.
+	 */
+	public synchronized void removeServers() {
+		this.servers.clear();
+		this.serversByToken.clear();
+	}
+
+	/**
+	 * Gives a server tokens that somebody chose, in place of its own.
+	 * @param id the number of a server that is there
+	 * @param tokens the tokens
+	 * @throws IllegalArgumentException if one cannot serve as a token, or another server
+	 * has it; it is not shown
+	 */
+	public synchronized void changeTokens(long id, List<String> tokens) {
+		EmulatedServer server = this.servers.get(id);
+		if (server == null) {
+			throw new IllegalStateException("The server was removed in the meantime");
+		}
+		for (String token : tokens) {
+			EmulatedServer owner = this.serversByToken.get(Tokens.requireUsable(token));
+			if (owner != null && owner != server) {
+				throw new IllegalArgumentException("Another server has one of these tokens");
+			}
+		}
+		server.tokens().forEach(this.serversByToken::remove);
+		server.tokens(List.copyOf(tokens));
+		server.tokens().forEach((token) -> this.serversByToken.put(token, server));
+	}
+
 	synchronized EmulatedServer create(JsonFields sent, boolean sandbox) {
 		ServerSettings settings = SettingsChange.apply(sent, ServerSettings.named(""));
 		requireUnique(settings, null);

@@ -24,8 +24,6 @@ public final class EmulatedServer {
 
 	private final long id;
 
-	private final List<String> tokens;
-
 	private final boolean sandbox;
 
 	private final String link;
@@ -33,6 +31,8 @@ public final class EmulatedServer {
 	private final Clock clock;
 
 	private final LongSupplier ids;
+
+	private volatile List<String> tokens;
 
 	private volatile ServerSettings settings;
 
@@ -61,6 +61,10 @@ public final class EmulatedServer {
 	 */
 	public List<String> tokens() {
 		return this.tokens;
+	}
+
+	void tokens(List<String> tokens) {
+		this.tokens = tokens;
 	}
 
 	/**

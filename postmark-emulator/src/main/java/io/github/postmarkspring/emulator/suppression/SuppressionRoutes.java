@@ -83,6 +83,9 @@ public final class SuppressionRoutes {
 			throw ApiException.unprocessable(1405, "The 'Origin' must be 'Recipient', 'Customer' or 'Admin'.");
 		}
 		String address = query.get("EmailAddress");
+		if (address != null && !AddressParser.isAddress(address)) {
+			throw ApiException.unprocessable(1408, "The 'EmailAddress' is not a valid email address.");
+		}
 		Predicate<Instant> between = EasternTime.between(query, 1407);
 		return (suppression) -> matches(reason, suppression.reason().wireName())
 				&& matches(origin, suppression.origin().wireName()) && matches(address, suppression.emailAddress())

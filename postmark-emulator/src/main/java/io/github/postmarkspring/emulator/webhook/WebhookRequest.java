@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.JsonFields;
+import io.github.postmarkspring.emulator.http.QueryParameters;
 import io.github.postmarkspring.emulator.message.Header;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
 import io.github.postmarkspring.emulator.stream.MessageStream;
@@ -27,7 +28,7 @@ final class WebhookRequest {
 	private WebhookRequest() {
 	}
 
-	static Webhook create(JsonFields sent, EmulatedServer server) {
+	static Webhook create(JsonFields sent, QueryParameters query, EmulatedServer server) {
 		if (sent.has("ID")) {
 			throw error(1356, "The 'ID' of a webhook cannot be chosen.");
 		}
@@ -42,10 +43,10 @@ final class WebhookRequest {
 		}
 		String url = url(sent.text("Url"));
 		return new Webhook(server.nextId(), url, stream.id(), login(sent), headers(sent), triggers(sent, Map.of()),
-				verify(sent));
+				verify(sent, query));
 	}
 
-	static Webhook edit(JsonFields sent, Webhook before) {
+	static Webhook edit(JsonFields sent, QueryParameters query, Webhook before) {
 		Long id = sent.number("ID");
 		String stream = sent.text("MessageStream");
 		if ((id != null && id != before.id()) || (stream != null && !stream.equalsIgnoreCase(before.stream()))) {
@@ -58,7 +59,7 @@ final class WebhookRequest {
 				sent.has("HttpAuth") ? login(sent) : before.login(),
 				sent.has("HttpHeaders") ? headers(sent) : before.headers(), triggers, before.verified());
 		boolean more = !before.enabled().containsAll(after.enabled());
-		boolean verified = (more || !url.equals(before.url())) ? verify(sent) : before.verified();
+		boolean verified = (more || !url.equals(before.url())) ? verify(sent, query) : before.verified();
 		return verified ? after.asVerified()
 				: new Webhook(after.id(), url, after.stream(), after.login(), after.headers(), triggers, false);
 	}
@@ -75,10 +76,11 @@ final class WebhookRequest {
 	}
 
 	/**
-	 * Without posting anything, verification succeeds whenever it is asked for.
+	 * Without posting anything, verification succeeds whenever it is asked for. Where it
+	 * is asked for is documented in two ways.
 	 */
-	private static boolean verify(JsonFields sent) {
-		return !Boolean.FALSE.equals(sent.flag("Verify"));
+	private static boolean verify(JsonFields sent, QueryParameters query) {
+		return !Boolean.FALSE.equals(sent.flag("Verify")) && (query.get("verify") == null || query.flag("verify"));
 	}
 
 	private static String url(@Nullable String url) {

@@ -70,7 +70,7 @@ public final class WebhookRoutes {
 
 	private Response create(Request request) {
 		EmulatedServer server = this.account.server(request);
-		Webhook webhook = WebhookRequest.create(request.fields(1355), server);
+		Webhook webhook = WebhookRequest.create(request.fields(1355), request.query(), server);
 		Webhooks.of(server).add(webhook);
 		return Response.json(webhook.toJson());
 	}
@@ -78,7 +78,7 @@ public final class WebhookRoutes {
 	private Response edit(Request request) {
 		JsonFields sent = request.fields(1355);
 		Webhook webhook = Webhooks.of(this.account.server(request))
-			.change(request.id("id"), (before) -> WebhookRequest.edit(sent, before));
+			.change(request.id("id"), (before) -> WebhookRequest.edit(sent, request.query(), before));
 		return Response.json(webhook.toJson());
 	}
 

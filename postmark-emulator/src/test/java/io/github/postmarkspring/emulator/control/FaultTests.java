@@ -27,6 +27,7 @@ class FaultTests {
 		fail(1, Fault.tooManyRequests(null));
 		fail(1, Fault.serverError());
 		fail(1, Fault.maintenance());
+		fail(1, Fault.refusal(422, 405, "Not allowed to send."));
 		fail(1, Fault.unavailable());
 		fail(1, Fault.badGateway());
 		assertThat(this.postmark.email(EMAIL).header("Retry-After")).isEqualTo("7");
@@ -34,6 +35,11 @@ class FaultTests {
 		assertThat(this.postmark.email(EMAIL).header("Retry-After")).isEmpty();
 		assertThat(this.postmark.email(EMAIL).error()).isEqualTo("500/101");
 		assertThat(this.postmark.email(EMAIL).error()).isEqualTo("503/100");
+		Postmark.Answer refusal = this.postmark.email(EMAIL);
+		assertThat(refusal.json())
+			.isEqualTo(Postmark.json("{ \"ErrorCode\": 405, \"Message\": \"Not allowed to send.\" }"));
+		assertThat(refusal.error()).isEqualTo("422/405");
+		assertThat(refusal.header("X-PM-ApiErrorCode")).isEqualTo("405");
 		assertThat(this.postmark.email(EMAIL).body()).isEmpty();
 		assertThat(this.postmark.email(EMAIL).header("Content-Type")).isEqualTo("text/html");
 		assertThat(sent()).isZero();
@@ -121,6 +127,7 @@ class FaultTests {
 		assertThat(sent()).isZero();
 		assertThatIllegalArgumentException().isThrownBy(() -> fail(0, Fault.serverError()));
 		assertThatIllegalArgumentException().isThrownBy(() -> Fault.slow(Duration.ofDays(1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> Fault.refusal(200, 0, "OK"));
 	}
 
 	private void fail(int times, Fault fault) {

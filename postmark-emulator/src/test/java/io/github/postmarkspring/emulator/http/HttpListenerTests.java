@@ -1,10 +1,12 @@
 package io.github.postmarkspring.emulator.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +20,8 @@ class HttpListenerTests {
 
 	private static final String GET = "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-	private final HttpListener listener = HttpListener.bind(0, Duration.ofSeconds(2));
+	private final HttpListener listener = HttpListener.bind(InetAddress.getLoopbackAddress(), 0, Set.of(),
+			Duration.ofSeconds(2));
 
 	@BeforeEach
 	void serve() {

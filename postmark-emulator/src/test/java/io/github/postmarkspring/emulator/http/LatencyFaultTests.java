@@ -1,8 +1,10 @@
 package io.github.postmarkspring.emulator.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,7 +19,8 @@ class LatencyFaultTests {
 
 	private static final String GET = "GET /good HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-	private final HttpListener listener = HttpListener.bind(0, Duration.ofSeconds(1));
+	private final HttpListener listener = HttpListener.bind(InetAddress.getLoopbackAddress(), 0, Set.of(),
+			Duration.ofSeconds(1));
 
 	private final Faults faults = new Faults(false);
 

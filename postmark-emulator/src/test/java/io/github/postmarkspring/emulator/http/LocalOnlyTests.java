@@ -1,7 +1,13 @@
 package io.github.postmarkspring.emulator.http;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
 
+import com.sun.net.httpserver.Headers;
 import io.github.postmarkspring.emulator.Postmark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +48,45 @@ class LocalOnlyTests {
 	void takesAnOrderToChangeSomethingFromItsOwnPageOnly(String origin, int status) throws IOException {
 		assertThat(exchange("DELETE", "/mailbox/api/messages", "Host: localhost:8025\r\nOrigin: " + origin))
 			.startsWith("HTTP/1.1 " + status + " ");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "localhost:8025,true", "192.0.2.7:8025,true", "[2001:db8::7]:8025,true", "postmark:8025,true",
+			"mail.test.example,true", "evil.example,false", "192.0.2.7.evil.example,false",
+			"192.0.2.7@evil.example,false", "[2001:db8::7]evil.example,false", "evil.;x,false", "a;b,false",
+			"'',false" })
+	void answersOtherMachinesOnlyByNamesThatNoWebSiteCanHave(String host, boolean answers) {
+		assertThat(refuses("GET", host, null)).isEqualTo(!answers);
+	}
+
+	@Test
+	void takesNoOrdersFromOtherWebSitesWhereOtherMachinesMayCall() {
+		assertThat(refuses("POST", "postmark:8025", "http://evil.example")).isTrue();
+		assertThat(refuses("POST", "postmark:8025", "http://postmark:8025")).isFalse();
+	}
+
+	@Test
+	void answersToTheAddressItWasTold() throws IOException {
+		HttpListener listener = HttpListener.bind(InetAddress.getByName("127.0.0.2"), 0, Set.of("mail.test.example"),
+				false);
+		try (listener) {
+			listener.serve(List.of(Route.get("/", Access.OPEN, (request) -> Response.json(true))),
+					new Tokens("server"::equals, "account"::equals));
+			assertThat(listener.url()).isEqualTo("http://127.0.0.2:" + listener.port());
+			HttpURLConnection connection = (HttpURLConnection) URI.create(listener.url() + "/")
+				.toURL()
+				.openConnection();
+			assertThat(connection.getResponseCode()).isEqualTo(200);
+		}
+	}
+
+	private static boolean refuses(String method, String host, String origin) {
+		Headers headers = new Headers();
+		headers.set("Host", host);
+		if (origin != null) {
+			headers.set("Origin", origin);
+		}
+		return new LocalOnly(false, Set.of("mail.test.example")).refusal(method, headers) != null;
 	}
 
 	@Test

@@ -89,6 +89,9 @@ class WebhookTests {
 
 	@Test
 	void verifiesWithoutAsking() {
+		assertThat(
+				this.postmark.server("POST", "/webhooks?verify=false", "{" + URL + "}").json().get("Status").asString())
+			.isEqualTo("unverified");
 		JsonNode created = create("{" + URL + ",\"Verify\":false,\"Triggers\":{\"Bounce\":{\"Enabled\":true}}}");
 		assertThat(this.postmark.server("POST", "/webhooks/" + created.get("ID") + "/verify", null).json())
 			.isEqualTo(Postmark.json("""

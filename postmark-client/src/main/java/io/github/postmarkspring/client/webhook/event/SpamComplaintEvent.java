@@ -1,0 +1,76 @@
+package io.github.postmarkspring.client.webhook.event;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.bounce.BounceType;
+import io.github.postmarkspring.client.http.Lists;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+import org.springframework.util.Assert;
+
+/**
+ * A recipient complained about a message. The address cannot be made active again.
+ * Everything but the id and the type may be missing.
+ *
+ * @param server the name of the configured server that received the event
+ * @param id the id, which the bounces API takes
+ * @param type why
+ * @param typeCode the number of the type, or {@code null}
+ * @param name the name of the type, for people, or {@code null}
+ * @param messageStream the id of the message stream, or {@code null}
+ * @param messageId the id of the message, or {@code null}
+ * @param serverId Postmark's id of the server, or {@code null}
+ * @param tag the tag of the message, or {@code null}
+ * @param metadata the metadata of the message, never {@code null}
+ * @param description what the type means, or {@code null}
+ * @param details what the receiving server said, or {@code null}
+ * @param email the address of the recipient, or {@code null}
+ * @param from the sender, or {@code null}
+ * @param bouncedAt when the complaint was made, or {@code null}
+ * @param dumpAvailable whether the raw mail can be read, or {@code null}
+ * @param inactive whether the address is inactive now, or {@code null}
+ * @param canActivate whether the address can be made active again, or {@code null}
+ * @param subject the subject of the message, or {@code null}
+ * @param content the raw mail, only if the webhook is set to include it, or {@code null}
+ * @since 0.1.0
+ * @see <a href=
+ * "https://postmarkapp.com/developer/webhooks/spam-complaint-webhook">Postmark: Spam
+ * complaint webhook</a>
+ */
+public record SpamComplaintEvent(@JsonDeserialize(using = ReceivingServer.class) @JsonProperty("server") String server,
+		@JsonProperty("ID") long id, @JsonProperty("Type") BounceType type,
+		@JsonProperty("TypeCode") @Nullable Integer typeCode, @JsonProperty("Name") @Nullable String name,
+		@JsonProperty("MessageStream") @Nullable String messageStream,
+		@JsonProperty("MessageID") @Nullable String messageId,
+		@JsonProperty("ServerID") @JsonAlias("ServerId") @Nullable Long serverId,
+		@JsonProperty("Tag") @Nullable String tag, @JsonProperty("Metadata") Map<String, String> metadata,
+		@JsonProperty("Description") @Nullable String description, @JsonProperty("Details") @Nullable String details,
+		@JsonProperty("Email") @Nullable String email, @JsonProperty("From") @Nullable String from,
+		@JsonProperty("BouncedAt") @Nullable OffsetDateTime bouncedAt,
+		@JsonProperty("DumpAvailable") @Nullable Boolean dumpAvailable,
+		@JsonProperty("Inactive") @Nullable Boolean inactive,
+		@JsonProperty("CanActivate") @Nullable Boolean canActivate, @JsonProperty("Subject") @Nullable String subject,
+		@JsonProperty("Content") @Nullable String content) implements WebhookEvent {
+
+	public SpamComplaintEvent {
+		Assert.notNull(server, "'server' must not be null");
+		Assert.notNull(type, "'type' must not be null");
+		tag = Tags.of(tag);
+		metadata = Lists.copy(metadata);
+	}
+
+	@Override
+	public String recordType() {
+		return "SpamComplaint";
+	}
+
+	@Override
+	public String toString() {
+		return EventText.of(this).with("id", this.id).with("type", this.type).toString();
+	}
+
+}
