@@ -2,6 +2,7 @@ package io.github.postmarkspring.emulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,9 @@ import io.github.postmarkspring.emulator.inbound.InboundRuleRoutes;
 import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
 import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.posting.Outbox;
+import io.github.postmarkspring.emulator.posting.PostingSettings;
+import io.github.postmarkspring.emulator.posting.WebhookRetries;
 import io.github.postmarkspring.emulator.removal.DataRemovalRoutes;
 import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.ServerRoutes;
@@ -67,8 +71,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 	private final EmulatorControl control;
 
-	private PostmarkEmulator(HttpListener listener, Account account, EmulatorControl control) {
+	private final Outbox outbox;
+
+	private PostmarkEmulator(HttpListener listener, Account account, EmulatorControl control, Outbox outbox) {
 		this.listener = listener;
+		this.outbox = outbox;
 		this.account = account;
 		this.control = control;
 	}
@@ -161,6 +168,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.listener.close();
+		this.outbox.close();
 	}
 
 	@Override
@@ -186,6 +194,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 		private boolean serverDeletion;
 
 		private boolean bulkApproved = true;
+
+		private PostingSettings posting = PostingSettings.DEFAULT;
 
 		private Builder() {
 		}
@@ -261,6 +271,56 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets how webhooks other than the inbound one are tried again.
+		 * @param webhookRetries the rules; {@link WebhookRetries#SIX} by default
+		 * @return this builder
+		 */
+		public Builder webhookRetries(WebhookRetries webhookRetries) {
+			this.posting = new PostingSettings(webhookRetries, this.posting.timeout(), this.posting.remote(),
+					this.posting.strict());
+			return this;
+		}
+
+		/**
+		 * Sets how long the answer to a webhook may take, by the machine's clock.
+		 * @param webhookTimeout more than zero; by default 10 seconds, and 2 minutes for
+		 * inbound mail
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is not more than zero
+		 */
+		public Builder webhookTimeout(Duration webhookTimeout) {
+			require(webhookTimeout.compareTo(Duration.ZERO) > 0, "A webhook's time-out must be more than zero");
+			this.posting = new PostingSettings(this.posting.retries(), webhookTimeout, this.posting.remote(),
+					this.posting.strict());
+			return this;
+		}
+
+		/**
+		 * Sets whether webhooks are posted to other machines than this one. By default
+		 * they are not, and an attempt is recorded as dropped.
+		 * @param remoteWebhooks whether any address may be posted to
+		 * @return this builder
+		 */
+		public Builder remoteWebhooks(boolean remoteWebhooks) {
+			this.posting = new PostingSettings(this.posting.retries(), this.posting.timeout(), remoteWebhooks,
+					this.posting.strict());
+			return this;
+		}
+
+		/**
+		 * Sets whether a webhook is saved only if its receiver answers a probe of each
+		 * trigger with 200, or else refused with code 1364. Whether Postmark insists is
+		 * not certain; by default the emulator does not.
+		 * @param strictVerification whether to insist
+		 * @return this builder
+		 */
+		public Builder strictVerification(boolean strictVerification) {
+			this.posting = new PostingSettings(this.posting.retries(), this.posting.timeout(), this.posting.remote(),
+					strictVerification);
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
@@ -269,15 +329,17 @@ public final class PostmarkEmulator implements AutoCloseable {
 		public PostmarkEmulator start() {
 			HttpListener listener = HttpListener.bind(this.port);
 			VirtualClock clock = new VirtualClock(Clock.systemUTC());
+			Outbox outbox = new Outbox("postmark-emulator-" + listener.port() + "-post", clock, this.posting);
+			clock.onMove(outbox::clockMoved);
 			Account account = new Account(this.accountToken, this.serverToken,
-					"http://localhost:" + listener.port() + "/", clock);
+					"http://localhost:" + listener.port() + "/", clock, outbox);
 			MessageStore store = new MessageStore(this.maxMessages);
 			Faults faults = new Faults();
-			EmulatorControl control = new EmulatorControl(account, store, clock, faults);
+			EmulatorControl control = new EmulatorControl(account, store, clock, faults, outbox);
 			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved));
 			routes.addAll(new ControlRoutes(control).routes());
 			listener.serve(routes, account.tokens(), faults);
-			return new PostmarkEmulator(listener, account, control);
+			return new PostmarkEmulator(listener, account, control, outbox);
 		}
 
 		private static String requireToken(String token) {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.posting.Outbox;
+import io.github.postmarkspring.emulator.posting.PostingSettings;
 import io.github.postmarkspring.emulator.server.Account;
 import org.junit.jupiter.api.Test;
 
@@ -112,8 +114,9 @@ class OperationsTests {
 			GET /data-removals/{}
 			""";
 
-	private static final List<Route> ROUTES = PostmarkEmulator.routes(
-			new Account("account", "server", "http://localhost/", Clock.systemUTC()), new MessageStore(1), false, true);
+	private static final List<Route> ROUTES = PostmarkEmulator.routes(new Account("account", "server",
+			"http://localhost/", Clock.systemUTC(), new Outbox("test", Clock.systemUTC(), PostingSettings.DEFAULT)),
+			new MessageStore(1), false, true);
 
 	@Test
 	void knowsTheWholeIndex() {

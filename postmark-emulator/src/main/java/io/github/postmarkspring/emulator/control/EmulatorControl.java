@@ -1,6 +1,8 @@
 package io.github.postmarkspring.emulator.control;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import io.github.postmarkspring.emulator.bounce.BounceType;
 import io.github.postmarkspring.emulator.bounce.Bounces;
@@ -10,10 +12,15 @@ import io.github.postmarkspring.emulator.http.Fault;
 import io.github.postmarkspring.emulator.http.Faults;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
 import io.github.postmarkspring.emulator.inbound.InboundMessages;
+import io.github.postmarkspring.emulator.message.MessageEvent;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.message.OutboundMessage;
+import io.github.postmarkspring.emulator.posting.Outbox;
+import io.github.postmarkspring.emulator.posting.WebhookAttempt;
 import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
+import io.github.postmarkspring.emulator.suppression.Suppression;
+import io.github.postmarkspring.emulator.suppression.Suppressions;
 import io.github.postmarkspring.emulator.time.VirtualClock;
 import io.github.postmarkspring.emulator.tracking.Interactions;
 import io.github.postmarkspring.emulator.tracking.Visitor;
@@ -33,14 +40,18 @@ public final class EmulatorControl {
 
 	private final Faults faults;
 
+	private final Outbox outbox;
+
 	/**
 	 * Creates the control of an emulator. For use inside the emulator only.
 	 * @param account its account
 	 * @param store its messages
 	 * @param clock its clock
 	 * @param faults what is to go wrong
+	 * @param outbox what it posts
 	 */
-	public EmulatorControl(Account account, MessageStore store, VirtualClock clock, Faults faults) {
+	public EmulatorControl(Account account, MessageStore store, VirtualClock clock, Faults faults, Outbox outbox) {
+		this.outbox = outbox;
 		this.faults = faults;
 		this.account = account;
 		this.store = store;
@@ -54,6 +65,7 @@ public final class EmulatorControl {
 	public void reset() {
 		this.account.reset();
 		this.store.clear();
+		this.outbox.clear();
 		this.clock.reset();
 		this.faults.clear();
 	}
@@ -105,6 +117,40 @@ public final class EmulatorControl {
 	public void click(String messageId, String recipient, String link, boolean html, Visitor visitor) {
 		OutboundMessage message = message(messageId, recipient);
 		Interactions.of(server(message)).click(this.store, message, recipient, link, html, visitor);
+	}
+
+	/**
+	 * Lets a recipient unsubscribe, as the link in a message of a broadcast stream does.
+	 * @param messageId the {@code MessageID}
+	 * @param recipient one of its recipients
+	 * @throws IllegalArgumentException if there is no such message or recipient
+	 */
+	public void unsubscribe(String messageId, String recipient) {
+		OutboundMessage message = message(messageId, recipient);
+		EmulatedServer server = server(message);
+		Suppression suppression = new Suppression(recipient, Suppression.Reason.MANUAL_SUPPRESSION,
+				Suppression.Origin.RECIPIENT, server.now(), null);
+		Suppressions.of(server).add(message.options().stream(), suppression, message);
+		this.store.append(message.id(), new MessageEvent(recipient, "SubscriptionChanged", suppression.createdAt(),
+				Map.of("Origin", "Recipient", "SuppressSending", "True")));
+	}
+
+	/**
+	 * Returns what was posted to webhooks, or was to be: the latest 10,000 attempts since
+	 * the last reset.
+	 * @return a copy, oldest first
+	 */
+	public List<WebhookAttempt> webhookAttempts() {
+		return this.outbox.attempts((attempt) -> true);
+	}
+
+	/**
+	 * Returns how many events are still to be posted, those that wait for a retry
+	 * included.
+	 * @return the number of events, each counted for each webhook
+	 */
+	public int pendingWebhooks() {
+		return this.outbox.pending();
 	}
 
 	/**

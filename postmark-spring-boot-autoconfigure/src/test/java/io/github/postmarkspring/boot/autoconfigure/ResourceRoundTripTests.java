@@ -151,7 +151,9 @@ class ResourceRoundTripTests {
 				.bounces(true, false));
 		assertThat(this.server.webhooks().list().webhooks()).hasSize(1);
 		assertThat(this.server.webhooks().get(webhook.id()).toString()).doesNotContain("s3cr3t", "k1");
-		assertThat(this.server.webhooks().verify(webhook.id()).success()).isTrue();
+		// The emulator posts to this machine only, so nobody answers the probe.
+		assertThat(this.server.webhooks().verify(webhook.id()).results()).singleElement()
+			.satisfies((result) -> assertThat(result.success()).isFalse());
 		assertThat(this.server.webhooks().statistics(webhook.id()).webhookId()).isEqualTo(webhook.id());
 		this.server.webhooks().delete(webhook.id());
 		assertThat(this.server.webhooks().list().webhooks()).isEmpty();
