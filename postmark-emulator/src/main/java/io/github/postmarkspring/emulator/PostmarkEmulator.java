@@ -21,7 +21,9 @@ import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.http.Tokens;
 import io.github.postmarkspring.emulator.inbound.InboundRoutes;
 import io.github.postmarkspring.emulator.inbound.InboundRuleRoutes;
+import io.github.postmarkspring.emulator.mailbox.ActivityRoutes;
 import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
+import io.github.postmarkspring.emulator.mailbox.ReceivedRoutes;
 import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.posting.Outbox;
@@ -338,6 +340,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 			EmulatorControl control = new EmulatorControl(account, store, clock, faults, outbox);
 			List<Route> routes = new ArrayList<>(routes(account, store, this.serverDeletion, this.bulkApproved));
 			routes.addAll(new ControlRoutes(control).routes());
+			routes.addAll(new ActivityRoutes(store, control).routes());
+			routes.addAll(new ReceivedRoutes(account, control).routes());
 			listener.serve(routes, account.tokens(), faults);
 			return new PostmarkEmulator(listener, account, control, outbox);
 		}

@@ -15,6 +15,8 @@ import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
 import io.github.postmarkspring.emulator.tracking.Visitor;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The control over HTTP, for tests in other languages. It asks for no token, but answers
@@ -49,7 +51,8 @@ public final class ControlRoutes {
 	public List<Route> routes() {
 		return List.of(Route.post(PATH + "/reset", Access.OPEN, 0, this::reset), post("/time", this::time),
 				post("/messages/{id}/open", this::open), post("/messages/{id}/click", this::click),
-				post("/messages/{id}/bounce", this::bounce), post("/inbound", this::receive), Route.post(
+				post("/messages/{id}/bounce", this::bounce), post("/messages/{id}/unsubscribe", this::unsubscribe),
+				post("/inbound", this::receive), Route.get(PATH + "/webhooks", Access.OPEN, this::webhooks), Route.post(
 						PATH + "/senders/{id}/confirm", Access.OPEN, 0, (request) -> answered(() -> confirm(request))));
 	}
 
@@ -108,6 +111,20 @@ public final class ControlRoutes {
 		}
 		long id = this.control.bounce(request.variable("id"), required(fields, "Recipient"), type);
 		return Response.json(Json.object().put("ID", id));
+	}
+
+	private Response unsubscribe(Request request, JsonFields fields) {
+		this.control.unsubscribe(request.variable("id"), required(fields, "Recipient"));
+		return Response.done("OK");
+	}
+
+	private Response webhooks(Request request) {
+		String message = request.query().get("messageID");
+		ObjectNode json = Json.object().put("Pending", this.control.pendingWebhooks());
+		ArrayNode attempts = json.putArray("Attempts");
+		((message != null) ? this.control.webhookAttempts(message) : this.control.webhookAttempts())
+			.forEach((attempt) -> attempts.add(AttemptJson.of(attempt)));
+		return Response.json(json);
 	}
 
 	private Response receive(Request request, JsonFields fields) {

@@ -145,6 +145,15 @@ public final class EmulatorControl {
 	}
 
 	/**
+	 * Returns what was posted of a message, or was to be.
+	 * @param messageId the {@code MessageID} of an outbound or inbound message
+	 * @return a copy, oldest first; empty if nothing is known of it
+	 */
+	public List<WebhookAttempt> webhookAttempts(String messageId) {
+		return this.outbox.attempts((attempt) -> messageId.equalsIgnoreCase(attempt.messageId()));
+	}
+
+	/**
 	 * Returns how many events are still to be posted, those that wait for a retry
 	 * included.
 	 * @return the number of events, each counted for each webhook
@@ -168,19 +177,18 @@ public final class EmulatorControl {
 
 	/**
 	 * Lets mail come in to the server there is from the beginning, unless a rule blocks
-	 * it. Nothing is posted to a hook.
+	 * it. It is posted to the server's {@code InboundHookUrl} if there is one.
 	 * @param mail the mail
-	 * @param failed whether the receiver's hook is to have failed, so that {@code PUT
-	 * /messages/inbound/{id}/retry} can be tried
+	 * @param failed whether the receiver's hook is to have failed without being asked, so
+	 * that {@code PUT /messages/inbound/{id}/retry} can be tried
 	 * @return the {@code MessageID}
 	 */
 	public String receive(InboundMail mail, boolean failed) {
-		for (EmulatedServer server : this.account.servers()) {
-			if (server.tokens().contains(this.account.serverToken())) {
-				return InboundMessages.of(server).receive(mail, failed);
-			}
+		EmulatedServer server = this.account.firstServer();
+		if (server == null) {
+			throw new IllegalStateException("The server was deleted");
 		}
-		throw new IllegalStateException("The server was deleted");
+		return InboundMessages.of(server).receive(mail, failed);
 	}
 
 	/**

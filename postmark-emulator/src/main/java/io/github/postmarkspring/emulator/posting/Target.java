@@ -104,8 +104,14 @@ public final class Target {
 	}
 
 	/**
-	 * Returns the address without what may be secret.
+	 * Returns a URL without what may be secret in it.
+	 * @param url an {@code http} or {@code https} URL
+	 * @return the URL without credentials and query
 	 */
+	public static String address(String url) {
+		return of(url, Map.of(), null).address();
+	}
+
 	String address() {
 		return this.uri.getScheme() + "://" + this.uri.getRawAuthority() + this.uri.getRawPath();
 	}

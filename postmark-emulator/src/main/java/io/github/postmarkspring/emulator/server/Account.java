@@ -123,6 +123,14 @@ public final class Account {
 	}
 
 	/**
+	 * Returns the server there is from the beginning.
+	 * @return the server, or {@code null} if it was deleted
+	 */
+	public @Nullable EmulatedServer firstServer() {
+		return this.serversByToken.get(this.serverToken);
+	}
+
+	/**
 	 * Returns all servers.
 	 * @return a copy, oldest first
 	 */
