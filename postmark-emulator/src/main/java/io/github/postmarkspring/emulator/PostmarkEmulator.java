@@ -40,6 +40,7 @@ import io.github.postmarkspring.emulator.template.TemplateRoutes;
 import io.github.postmarkspring.emulator.time.VirtualClock;
 import io.github.postmarkspring.emulator.tracking.TrackingRoutes;
 import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A local Postmark: it takes mail over the HTTP API as Postmark does, delivers nothing,
@@ -54,10 +55,11 @@ import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
  * It listens on the loopback address only and answers requests for {@code localhost},
  * {@code 127.0.0.1} and {@code [::1]} only. Messages are kept in memory: the newest 1,000
  * unless told otherwise, and never more than 64 MB of them. Any {@code From} is accepted.
- * The token {@code POSTMARK_API_TEST} can send, whereupon messages are checked and
- * dropped; on endpoints that read it is refused with code 10. Threads are daemons, so an
- * emulator that is not closed does not keep the JVM alive. A request has 30 seconds from
- * its first byte to the last byte of its answer.
+ * Webhooks are posted to this machine only, unless told otherwise, by threads that there
+ * are only as long as something is to be posted. The token {@code POSTMARK_API_TEST} can
+ * send, whereupon messages are checked and dropped; on endpoints that read it is refused
+ * with code 10. Threads are daemons, so an emulator that is not closed does not keep the
+ * JVM alive. A request has 30 seconds from its first byte to the last byte of its answer.
  * <p>
  * Starting one sets the system property {@code sun.net.httpserver.nodelay} unless it is
  * set already; without it the JDK's server takes 40 ms for each answer.
@@ -197,7 +199,13 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 		private boolean bulkApproved = true;
 
-		private PostingSettings posting = PostingSettings.DEFAULT;
+		private WebhookRetries webhookRetries = PostingSettings.DEFAULT.retries();
+
+		private @Nullable Duration webhookTimeout;
+
+		private boolean remoteWebhooks;
+
+		private boolean strictVerification;
 
 		private Builder() {
 		}
@@ -278,8 +286,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 * @return this builder
 		 */
 		public Builder webhookRetries(WebhookRetries webhookRetries) {
-			this.posting = new PostingSettings(webhookRetries, this.posting.timeout(), this.posting.remote(),
-					this.posting.strict());
+			this.webhookRetries = webhookRetries;
 			return this;
 		}
 
@@ -292,8 +299,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 */
 		public Builder webhookTimeout(Duration webhookTimeout) {
 			require(webhookTimeout.compareTo(Duration.ZERO) > 0, "A webhook's time-out must be more than zero");
-			this.posting = new PostingSettings(this.posting.retries(), webhookTimeout, this.posting.remote(),
-					this.posting.strict());
+			this.webhookTimeout = webhookTimeout;
 			return this;
 		}
 
@@ -304,8 +310,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 * @return this builder
 		 */
 		public Builder remoteWebhooks(boolean remoteWebhooks) {
-			this.posting = new PostingSettings(this.posting.retries(), this.posting.timeout(), remoteWebhooks,
-					this.posting.strict());
+			this.remoteWebhooks = remoteWebhooks;
 			return this;
 		}
 
@@ -317,8 +322,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 * @return this builder
 		 */
 		public Builder strictVerification(boolean strictVerification) {
-			this.posting = new PostingSettings(this.posting.retries(), this.posting.timeout(), this.posting.remote(),
-					strictVerification);
+			this.strictVerification = strictVerification;
 			return this;
 		}
 
@@ -331,7 +335,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 		public PostmarkEmulator start() {
 			HttpListener listener = HttpListener.bind(this.port);
 			VirtualClock clock = new VirtualClock(Clock.systemUTC());
-			Outbox outbox = new Outbox("postmark-emulator-" + listener.port() + "-post", clock, this.posting);
+			Outbox outbox = new Outbox("postmark-emulator-" + listener.port() + "-post", clock, new PostingSettings(
+					this.webhookRetries, this.webhookTimeout, this.remoteWebhooks, this.strictVerification));
 			clock.onMove(outbox::clockMoved);
 			Account account = new Account(this.accountToken, this.serverToken,
 					"http://localhost:" + listener.port() + "/", clock, outbox);

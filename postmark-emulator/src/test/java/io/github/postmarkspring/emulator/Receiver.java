@@ -28,6 +28,11 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Receiver implements BeforeEachCallback, AfterEachCallback {
 
+	static {
+		// As the emulator does: whoever starts a server first decides for the whole JVM.
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
 	private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
 
 	private final Deque<Reply> replies = new ConcurrentLinkedDeque<>();

@@ -170,6 +170,21 @@ class RetryTests {
 	}
 
 	@Test
+	void neverKeepsAnApiRequestWaiting() throws Exception {
+		start(PostmarkEmulator.builder(), "Click");
+		try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
+			this.postmark.server("PUT", "/webhooks/" + webhook(), """
+					{ "Url": "http://localhost:%s/", "Triggers": { "Delivery": { "Enabled": true } } }"""
+				.formatted(silent.getLocalPort()));
+			for (int i = 0; i < 50; i++) {
+				happens("Delivery");
+			}
+			assertThat(control().pendingWebhooks()).isEqualTo(50);
+			assertThat(control().webhookAttempts()).isEmpty();
+		}
+	}
+
+	@Test
 	void countsInTheStatistics() {
 		start(PostmarkEmulator.builder(), "Delivery");
 		this.receiver.next(500);
