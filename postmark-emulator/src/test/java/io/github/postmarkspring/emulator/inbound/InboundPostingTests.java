@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
+import static io.github.postmarkspring.emulator.Postmark.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Mail that comes in is posted to the application.
@@ -94,7 +94,7 @@ class InboundPostingTests {
 		String id = control().receive(MAIL, false);
 		awaitStatus(id, "Scheduled");
 		control().advanceTime(Duration.ofMinutes(10 * 60 + 20));
-		await().untilAsserted(() -> assertThat(control().webhookAttempts(id)).hasSize(10));
+		eventually(() -> assertThat(control().webhookAttempts(id)).hasSize(10));
 		awaitStatus(id, "Scheduled");
 		control().advanceTime(Duration.ofMinutes(1));
 		awaitStatus(id, "Failed");
@@ -124,7 +124,7 @@ class InboundPostingTests {
 	}
 
 	private void awaitStatus(String id, String status) {
-		await().untilAsserted(() -> assertThat(
+		eventually(() -> assertThat(
 				this.postmark.get("/messages/inbound/" + id + "/details").json().get("Status").asString())
 			.isEqualTo(status));
 	}

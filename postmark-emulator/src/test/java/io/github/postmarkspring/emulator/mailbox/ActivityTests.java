@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import static io.github.postmarkspring.emulator.Postmark.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * What the page offers to do with a message, and what it shows of it.
@@ -47,7 +47,7 @@ class ActivityTests {
 		Receiver.Received request = this.receiver.take();
 		assertThat(request.event()).isEqualTo(event);
 		assertThat(request.body()).contains("bob@mail.example");
-		await().untilAsserted(() -> assertThat(activity(id).get("attempts").size()).isEqualTo(1));
+		eventually(() -> assertThat(activity(id).get("attempts").size()).isEqualTo(1));
 		JsonNode activity = activity(id);
 		assertThat(activity.at("/attempts/0/event").asString()).isEqualTo(event);
 		assertThat(activity.at("/attempts/0/status").asInt()).isEqualTo(200);
@@ -108,8 +108,7 @@ class ActivityTests {
 		String id = send();
 		this.postmark.post("/_emulator/messages/" + id + "/unsubscribe", "{\"Recipient\":\"ann@mail.example\"}", JSON);
 		this.receiver.take();
-		await().untilAsserted(
-				() -> assertThat(this.postmark.get("/_emulator/webhooks").json().get("Pending").asInt()).isZero());
+		eventually(() -> assertThat(this.postmark.get("/_emulator/webhooks").json().get("Pending").asInt()).isZero());
 		JsonNode attempt = this.postmark.get("/_emulator/webhooks?messageID=" + id).json().at("/Attempts/0");
 		assertThat(attempt.propertyNames()).containsExactly("Number", "Time", "TraceID", "Event", "ServerID",
 				"WebhookID", "MessageID", "Address", "Retry", "Status", "Failure", "Answer", "Milliseconds", "Outcome");

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+import static io.github.postmarkspring.emulator.Postmark.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Mail to the application, written and looked at on the page.
@@ -38,7 +38,7 @@ class ReceivedTests {
 		assertThat(posted.get("MailboxHash").asString()).isEqualTo("order42");
 		assertThat(posted.get("Subject").asString()).isEqualTo("Hi <b>");
 		assertThat(posted.at("/Attachments/0/Content").asString()).isEqualTo("aGVsbG8=");
-		await().untilAsserted(() -> assertThat(get("/" + id).get("status").asString()).isEqualTo("Processed"));
+		eventually(() -> assertThat(get("/" + id).get("status").asString()).isEqualTo("Processed"));
 		JsonNode mail = get("/" + id);
 		assertThat(mail.get("text").asString()).isEqualTo("Hello");
 		assertThat(mail.at("/attachments/0/name").asString()).isEqualTo("_note.txt");
@@ -67,9 +67,9 @@ class ReceivedTests {
 		setHook();
 		this.receiver.next(403);
 		String id = write(MAIL).json().get("id").asString();
-		await().untilAsserted(() -> assertThat(get("/" + id).get("status").asString()).isEqualTo("Failed"));
+		eventually(() -> assertThat(get("/" + id).get("status").asString()).isEqualTo("Failed"));
 		assertThat(this.postmark.post(API + "/" + id + "/retry", "").status()).isEqualTo(200);
-		await().untilAsserted(() -> assertThat(get("/" + id).get("status").asString()).isEqualTo("Processed"));
+		eventually(() -> assertThat(get("/" + id).get("status").asString()).isEqualTo("Processed"));
 		assertThat(this.postmark.post(API + "/" + id + "/retry", "").error()).isEqualTo("422/701");
 		assertThat(this.postmark.post(API + "/x/retry", "").status()).isEqualTo(404);
 	}

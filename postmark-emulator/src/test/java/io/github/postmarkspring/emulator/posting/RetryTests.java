@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+import static io.github.postmarkspring.emulator.Postmark.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * What is posted again, and when.
@@ -46,7 +46,7 @@ class RetryTests {
 		this.receiver.always(500);
 		happens(event);
 		control().advanceTime(Duration.ofDays(1));
-		await().untilAsserted(() -> assertThat(control().pendingWebhooks()).isZero());
+		eventually(() -> assertThat(control().pendingWebhooks()).isZero());
 		List<WebhookAttempt> attempts = control().webhookAttempts();
 		List<Duration> delays = IntStream.range(1, attempts.size())
 			.mapToObj((i) -> Duration.between(attempts.get(i - 1).time(), attempts.get(i).time()))
@@ -76,7 +76,7 @@ class RetryTests {
 		this.receiver.next(status);
 		happens("Delivery");
 		this.receiver.take();
-		await().untilAsserted(() -> assertThat(control().webhookAttempts()).singleElement()
+		eventually(() -> assertThat(control().webhookAttempts()).singleElement()
 			.satisfies((attempt) -> assertThat(attempt.outcome()).isEqualTo(outcome)));
 		assertThat(control().webhookAttempts().get(0).status()).isEqualTo(status);
 		assertThat(control().pendingWebhooks()).isEqualTo((outcome == Outcome.RETRIED) ? 1 : 0);
@@ -88,12 +88,12 @@ class RetryTests {
 		this.receiver.next(503);
 		happens("Delivery");
 		this.receiver.take();
-		await().untilAsserted(() -> assertThat(control().webhookAttempts()).hasSize(1));
+		eventually(() -> assertThat(control().webhookAttempts()).hasSize(1));
 		control().advanceTime(Duration.ofSeconds(30));
 		assertThat(control().pendingWebhooks()).isEqualTo(1);
 		control().advanceTime(Duration.ofSeconds(30));
 		assertThat(this.receiver.take().header("X-PM-Retries-Remaining")).isEqualTo("5");
-		await().untilAsserted(() -> assertThat(control().pendingWebhooks()).isZero());
+		eventually(() -> assertThat(control().pendingWebhooks()).isZero());
 		assertThat(control().webhookAttempts()).extracting(WebhookAttempt::outcome)
 			.containsExactly(Outcome.RETRIED, Outcome.ACCEPTED);
 	}
@@ -108,7 +108,7 @@ class RetryTests {
 				.isEqualTo("verified");
 			happens("Delivery");
 			control().advanceTime(Duration.ofHours(2));
-			await().untilAsserted(() -> assertThat(control().pendingWebhooks()).isZero());
+			eventually(() -> assertThat(control().pendingWebhooks()).isZero());
 		}
 		assertThat(this.postmark.get("/webhooks/" + webhook()).json().get("Status").asString()).isEqualTo("unverified");
 		assertThat(this.postmark.get("/webhooks/" + webhook() + "/statistics").json().get("Statuses"))
@@ -117,13 +117,13 @@ class RetryTests {
 		assertThat(control().pendingWebhooks()).isZero();
 		this.receiver.always(200);
 		control().open(id, "ann@mail.example", Visitor.UNKNOWN);
-		await().untilAsserted(() -> assertThat(control().webhookAttempts(id)).hasSize(1));
+		eventually(() -> assertThat(control().webhookAttempts(id)).hasSize(1));
 		assertThat(this.postmark.server("POST", "/webhooks/" + webhook() + "/verify", null)
 			.json()
 			.get("Message")
 			.asString()).isEqualTo("2/2 triggers verified successfully");
 		String next = happens("Delivery");
-		await().untilAsserted(() -> assertThat(control().webhookAttempts(next)).extracting(WebhookAttempt::outcome)
+		eventually(() -> assertThat(control().webhookAttempts(next)).extracting(WebhookAttempt::outcome)
 			.containsExactly(Outcome.ACCEPTED));
 	}
 
@@ -132,14 +132,14 @@ class RetryTests {
 		start(PostmarkEmulator.builder(), "Delivery");
 		this.receiver.always(500);
 		happens("Delivery");
-		await().untilAsserted(() -> assertThat(control().webhookAttempts()).hasSize(1));
+		eventually(() -> assertThat(control().webhookAttempts()).hasSize(1));
 		this.postmark.server("DELETE", "/webhooks/" + webhook(), null);
 		control().advanceTime(Duration.ofHours(2));
-		await().untilAsserted(() -> assertThat(control().pendingWebhooks()).isZero());
+		eventually(() -> assertThat(control().pendingWebhooks()).isZero());
 		assertThat(control().webhookAttempts()).hasSize(1);
 		create("Delivery");
 		happens("Delivery");
-		await().untilAsserted(() -> assertThat(control().webhookAttempts()).hasSize(2));
+		eventually(() -> assertThat(control().webhookAttempts()).hasSize(2));
 		control().reset();
 		assertThat(control().pendingWebhooks()).isZero();
 		assertThat(control().webhookAttempts()).isEmpty();
@@ -157,14 +157,14 @@ class RetryTests {
 					{ "Url": "http://localhost:%s/", "Triggers": { "Delivery": { "Enabled": true } } }"""
 				.formatted(silent.getLocalPort()));
 			happens("Delivery");
-			await().untilAsserted(() -> assertThat(control().webhookAttempts()).singleElement().satisfies((attempt) -> {
+			eventually(() -> assertThat(control().webhookAttempts()).singleElement().satisfies((attempt) -> {
 				assertThat(attempt.status()).isNull();
 				assertThat(attempt.failure()).isEqualTo("No answer within 300 ms");
 				assertThat(attempt.outcome()).isEqualTo(Outcome.RETRIED);
 			}));
 		}
 		control().advanceTime(Duration.ofMinutes(1));
-		await().untilAsserted(() -> assertThat(control().webhookAttempts()).hasSize(2)
+		eventually(() -> assertThat(control().webhookAttempts()).hasSize(2)
 			.last()
 			.satisfies((attempt) -> assertThat(attempt.failure()).isEqualTo("Connection refused")));
 	}
@@ -189,9 +189,9 @@ class RetryTests {
 		start(PostmarkEmulator.builder(), "Delivery");
 		this.receiver.next(500);
 		happens("Delivery");
-		await().untilAsserted(() -> assertThat(control().webhookAttempts()).hasSize(1));
+		eventually(() -> assertThat(control().webhookAttempts()).hasSize(1));
 		control().advanceTime(Duration.ofMinutes(1));
-		await().untilAsserted(() -> assertThat(control().pendingWebhooks()).isZero());
+		eventually(() -> assertThat(control().pendingWebhooks()).isZero());
 		JsonNode metrics = this.postmark.get("/webhooks/" + webhook() + "/statistics")
 			.json()
 			.at("/MetricsByTrigger/Delivery");
@@ -215,7 +215,7 @@ class RetryTests {
 		assertThat(threads(name)).isZero();
 		this.receiver.always(500);
 		happens("Delivery");
-		await().untilAsserted(() -> assertThat(control().webhookAttempts()).hasSize(1));
+		eventually(() -> assertThat(control().webhookAttempts()).hasSize(1));
 		assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> thread.getName().startsWith(name))
 			.isNotEmpty()
 			.allMatch(Thread::isDaemon);

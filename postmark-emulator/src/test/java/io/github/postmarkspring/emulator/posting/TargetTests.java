@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.github.postmarkspring.emulator.Postmark.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Where posts go, by which way, and with which credentials.
@@ -157,7 +157,7 @@ class TargetTests {
 	}
 
 	private WebhookAttempt attempt() {
-		await().untilAsserted(() -> assertThat(this.postmark.emulator().control().webhookAttempts()).isNotEmpty());
+		eventually(() -> assertThat(this.postmark.emulator().control().webhookAttempts()).isNotEmpty());
 		return this.postmark.emulator().control().webhookAttempts().get(0);
 	}
 

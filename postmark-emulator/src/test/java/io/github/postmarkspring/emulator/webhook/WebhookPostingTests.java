@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import static io.github.postmarkspring.emulator.Postmark.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * What is posted for each event, field by field.
@@ -104,7 +104,7 @@ class WebhookPostingTests {
 		this.postmark.emulator().control().open(id, "ann@mail.example", VISITOR);
 		this.postmark.emulator().control().open(id, "ann@mail.example", VISITOR);
 		List<Receiver.Received> opens = this.receiver.take(3);
-		await().untilAsserted(() -> assertThat(this.postmark.emulator().control().pendingWebhooks()).isZero());
+		eventually(() -> assertThat(this.postmark.emulator().control().pendingWebhooks()).isZero());
 		assertThat(this.receiver.left()).isZero();
 		assertThat(opens).extracting(Receiver.Received::path)
 			.containsExactlyInAnyOrder("/postmark?a=b", "/postmark?a=b", "/first");
@@ -132,7 +132,7 @@ class WebhookPostingTests {
 		control.click(id, "ann@mail.example", "https://shop.example/orders/42", true, VISITOR);
 		control.click(id, "ann@mail.example", "https://shop.example/orders/42", false, VISITOR);
 		ObjectNode json = (ObjectNode) this.receiver.take().json();
-		await().untilAsserted(() -> assertThat(control.pendingWebhooks()).isZero());
+		eventually(() -> assertThat(control.pendingWebhooks()).isZero());
 		assertThat(this.receiver.left()).isZero();
 		assertThat(json.remove("ReceivedAt").asString()).endsWith("Z");
 		assertThat(json).isEqualTo(Postmark.json("""
@@ -174,7 +174,7 @@ class WebhookPostingTests {
 				  "Recipient": "ann@mail.example", "Origin": "Recipient", "SuppressSending": true,
 				  "SuppressionReason": "ManualSuppression", "Tag": "order", "Metadata": { "orderId": "42" } }"""
 			.formatted(id)));
-		await().untilAsserted(() -> assertThat(this.postmark.emulator().control().pendingWebhooks()).isZero());
+		eventually(() -> assertThat(this.postmark.emulator().control().pendingWebhooks()).isZero());
 		assertThat(this.receiver.left()).isZero();
 		assertThat(this.postmark.get("/messages/outbound/" + id + "/details")
 			.json()
