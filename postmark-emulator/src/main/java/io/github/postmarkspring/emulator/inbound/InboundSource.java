@@ -119,8 +119,10 @@ final class InboundSource {
 	 */
 	private static String address(Address address) {
 		String name = address.name();
-		boolean plain = name == null || name.chars().allMatch((ch) -> ch >= 0x20 && ch < 0x7F);
-		return plain ? address.toString() : SourceHeaders.encode(name) + " <" + address.email() + ">";
+		if (name == null || name.chars().allMatch((ch) -> ch >= 0x20 && ch < 0x7F)) {
+			return address.toString();
+		}
+		return SourceHeaders.encode(name) + " <" + address.email() + ">";
 	}
 
 }

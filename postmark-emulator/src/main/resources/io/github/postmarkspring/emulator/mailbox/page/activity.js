@@ -25,7 +25,7 @@ export function activity(message) {
 
 	async function act(action, recipient, link) {
 		said.textContent = await post(address, { action, recipient, link }) ?? "";
-		await refresh();
+		await refresh().catch(() => {});
 	}
 
 	async function keepUp() {

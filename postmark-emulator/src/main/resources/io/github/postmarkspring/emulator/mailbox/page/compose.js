@@ -1,4 +1,4 @@
-import { byId, element, fromTemplate, post } from "./dom.js";
+import { element, fromTemplate, post } from "./dom.js";
 
 // What is written stays, when somebody looks at a mail in between.
 let draft = null;
@@ -16,20 +16,14 @@ export function compose(box) {
 		const button = form.querySelector("button[type=submit]");
 		button.disabled = true;
 		said.textContent = "";
-		try {
-			const answer = await send(form);
-			if (answer.error) {
-				said.textContent = answer.error;
-			}
-			else {
-				draft = null;
-				location.hash = `#/inbound/${answer.id}`;
-			}
-		}
-		catch {
-			said.textContent = "The emulator is not reachable.";
-		}
+		const answer = await send(form).catch(() => ({ error: "The file cannot be read." }));
 		button.disabled = false;
+		if (answer.error) {
+			said.textContent = answer.error;
+			return;
+		}
+		draft = null;
+		location.hash = `#/inbound/${answer.id}`;
 	});
 	draft = element("div", { class: "compose" }, content);
 	return draft;
@@ -61,8 +55,4 @@ function base64(file) {
 		reader.onerror = () => reject(reader.error);
 		reader.readAsDataURL(file);
 	});
-}
-
-export function focus() {
-	byId("compose-from")?.focus();
 }

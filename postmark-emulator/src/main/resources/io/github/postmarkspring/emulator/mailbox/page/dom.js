@@ -80,11 +80,17 @@ export function size(bytes) {
 
 // Gives an order, and returns what went wrong with it, if anything did.
 export async function post(address, body, done = () => {}) {
-	const response = await fetch(address, {
-		method: "POST",
-		headers: { "Content-Type": "application/json" },
-		body: JSON.stringify(body)
-	});
+	let response;
+	try {
+		response = await fetch(address, {
+			method: "POST",
+			headers: { "Content-Type": "application/json" },
+			body: JSON.stringify(body)
+		});
+	}
+	catch {
+		return "The emulator is not reachable.";
+	}
 	const answer = await response.json().catch(() => ({}));
 	if (!response.ok) {
 		return answer.Message ?? `That did not work: HTTP ${response.status}.`;
