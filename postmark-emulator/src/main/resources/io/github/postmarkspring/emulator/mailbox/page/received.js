@@ -28,6 +28,7 @@ export async function poll() {
 
 function show() {
 	list.replaceChildren(...box.messages.map((message) => element("li", {}, row(message))));
+	document.body.classList.toggle("none-received", box.total === 0);
 	byId("received-count").textContent = box.total === 1 ? "1 mail received" : `${box.total} mails received`;
 	mark();
 }
