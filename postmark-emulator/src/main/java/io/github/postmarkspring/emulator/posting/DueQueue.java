@@ -110,8 +110,12 @@ final class DueQueue {
 		}
 	}
 
-	synchronized boolean isEmpty() {
-		return this.queue.isEmpty();
+	/**
+	 * Returns whether more is due than those who wait can take.
+	 */
+	synchronized boolean shortHanded() {
+		Due first = this.queue.peek();
+		return first != null && this.queue.size() > this.waiting && !first.time().isAfter(this.clock.instant());
 	}
 
 	synchronized void done(Due due) {

@@ -20,6 +20,9 @@ public final class Outbox implements AutoCloseable {
 
 	private static final int MAX_WORKERS = 8;
 
+	// What was cleared must leave nothing behind.
+	private final Object clearing = new Object();
+
 	private final AttemptLog log = new AttemptLog();
 
 	private final PostingSettings settings;
@@ -40,7 +43,7 @@ public final class Outbox implements AutoCloseable {
 		this.settings = settings;
 		this.poster = new Poster(settings.remote());
 		this.queue = new DueQueue(clock);
-		this.workers = new Workers(name, MAX_WORKERS, this::workOnce, () -> !this.queue.isEmpty());
+		this.workers = new Workers(name, MAX_WORKERS, this::workOnce, this.queue::shortHanded);
 	}
 
 	/**
@@ -109,8 +112,10 @@ public final class Outbox implements AutoCloseable {
 	 * Forgets what is to be posted, and all attempts.
 	 */
 	public void clear() {
-		this.queue.clear();
-		this.log.clear();
+		synchronized (this.clearing) {
+			this.queue.clear();
+			this.log.clear();
+		}
 	}
 
 	private boolean workOnce(Duration patience) throws InterruptedException {
@@ -118,6 +123,7 @@ public final class Outbox implements AutoCloseable {
 		if (due == null) {
 			return false;
 		}
+		this.workers.wake();
 		try {
 			if (due.post().wanted().getAsBoolean()) {
 				attempt(due);
@@ -134,10 +140,12 @@ public final class Outbox implements AutoCloseable {
 		Answer answer = this.poster.post(post.target(), headers(post, due.retry()), post.body(), post.timeout());
 		WebhookAttempt.Outcome outcome = answer.refused() ? WebhookAttempt.Outcome.DROPPED
 				: post.rules().judge(answer.status(), due.retry());
-		if (this.queue.current(due)) {
-			record(due, answer, outcome);
-			if (outcome == WebhookAttempt.Outcome.RETRIED) {
-				this.queue.again(due, post.rules().delays().get(due.retry()));
+		synchronized (this.clearing) {
+			if (this.queue.current(due)) {
+				record(due, answer, outcome);
+				if (outcome == WebhookAttempt.Outcome.RETRIED) {
+					this.queue.again(due, post.rules().delays().get(due.retry()));
+				}
 			}
 		}
 	}
@@ -168,6 +176,7 @@ public final class Outbox implements AutoCloseable {
 	public void close() {
 		this.queue.close();
 		this.workers.close();
+		this.poster.close();
 	}
 
 }

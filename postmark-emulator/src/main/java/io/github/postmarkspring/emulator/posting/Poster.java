@@ -117,6 +117,14 @@ final class Poster {
 	}
 
 	/**
+	 * The client's thread ends when nobody holds the client any more. Closing it by a
+	 * method takes a newer JDK.
+	 */
+	synchronized void close() {
+		this.client = null;
+	}
+
+	/**
 	 * The exception's own message may quote the address.
 	 */
 	private static String reason(@Nullable Throwable ex) {

@@ -29,23 +29,23 @@ final class Workers implements AutoCloseable {
 
 	private final Work work;
 
-	private final BooleanSupplier more;
+	private final BooleanSupplier shortHanded;
 
 	private boolean closed;
 
-	Workers(String name, int most, Work work, BooleanSupplier more) {
+	Workers(String name, int most, Work work, BooleanSupplier shortHanded) {
 		this.creator = new CustomizableThreadCreator(name + "-");
 		this.creator.setDaemon(true);
 		this.most = most;
 		this.work = work;
-		this.more = more;
+		this.shortHanded = shortHanded;
 	}
 
 	/**
-	 * Sees to it that somebody works.
+	 * Calls one more if those who are there are not enough.
 	 */
 	synchronized void wake() {
-		if (!this.closed && this.threads.size() < this.most) {
+		if (!this.closed && this.threads.size() < this.most && this.shortHanded.getAsBoolean()) {
 			Thread thread = this.creator.createThread(this::run);
 			this.threads.add(thread);
 			thread.start();
@@ -80,10 +80,8 @@ final class Workers implements AutoCloseable {
 	private synchronized void gone() {
 		this.threads.remove(Thread.currentThread());
 		notifyAll();
-		if (this.more.getAsBoolean()) {
-			// It came when this one had just given up.
-			wake();
-		}
+		// Something may have come when this one had just given up.
+		wake();
 	}
 
 	@Override

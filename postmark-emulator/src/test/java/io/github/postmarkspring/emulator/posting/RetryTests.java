@@ -185,6 +185,21 @@ class RetryTests {
 	}
 
 	@Test
+	void isNotHeldUpByAReceiverThatHangs() throws Exception {
+		start(PostmarkEmulator.builder().webhookTimeout(Duration.ofMinutes(5)), "Delivery");
+		try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
+			this.postmark.server("POST", "/webhooks", """
+					{ "Url": "http://localhost:%s/", "Triggers": { "Delivery": { "Enabled": true } } }"""
+				.formatted(silent.getLocalPort()));
+			for (int i = 0; i < 5; i++) {
+				happens("Delivery");
+			}
+			assertThat(this.receiver.take(5)).hasSize(5);
+			eventually(() -> assertThat(control().pendingWebhooks()).isEqualTo(5));
+		}
+	}
+
+	@Test
 	void countsInTheStatistics() {
 		start(PostmarkEmulator.builder(), "Delivery");
 		this.receiver.next(500);
