@@ -3,6 +3,7 @@ package io.github.postmarkspring.emulator;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +25,14 @@ import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.http.Tokens;
 import io.github.postmarkspring.emulator.inbound.InboundRoutes;
 import io.github.postmarkspring.emulator.inbound.InboundRuleRoutes;
+import io.github.postmarkspring.emulator.mailbox.ActivityRoutes;
 import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
+import io.github.postmarkspring.emulator.mailbox.ReceivedRoutes;
 import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.posting.Outbox;
+import io.github.postmarkspring.emulator.posting.PostingSettings;
+import io.github.postmarkspring.emulator.posting.WebhookRetries;
 import io.github.postmarkspring.emulator.removal.DataRemovalRoutes;
 import io.github.postmarkspring.emulator.seed.Seed;
 import io.github.postmarkspring.emulator.seed.SeedException;
@@ -56,11 +62,12 @@ import org.jspecify.annotations.Nullable;
  * Unless told otherwise it listens on the loopback address only and answers requests for
  * {@code localhost}, {@code 127.0.0.1} and {@code [::1]} only. Messages are kept in
  * memory: the newest 1,000 unless told otherwise, and never more than 64 MB of them. Any
- * {@code From} is accepted unless told otherwise. The token {@code POSTMARK_API_TEST} can
- * send, whereupon messages are checked and dropped; on endpoints that read it is refused
- * with code 10. Threads are daemons, so an emulator that is not closed does not keep the
- * JVM alive. A request has 30 seconds from its first byte to the last byte of its answer,
- * and the latency of a fault besides.
+ * {@code From} is accepted unless told otherwise. Webhooks are posted to this machine
+ * only, unless told otherwise, by threads that there are only as long as something is to
+ * be posted. The token {@code POSTMARK_API_TEST} can send, whereupon messages are checked
+ * and dropped; on endpoints that read it is refused with code 10. Threads are daemons, so
+ * an emulator that is not closed does not keep the JVM alive. A request has 30 seconds
+ * from its first byte to the last byte of its answer, and the latency of a fault besides.
  * <p>
  * Starting one sets the system property {@code sun.net.httpserver.nodelay} unless it is
  * set already; without it the JDK's server takes 40 ms for each answer.
@@ -76,8 +83,11 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 	private final EmulatorControl control;
 
-	private PostmarkEmulator(HttpListener listener, Account account, EmulatorControl control) {
+	private final Outbox outbox;
+
+	private PostmarkEmulator(HttpListener listener, Account account, EmulatorControl control, Outbox outbox) {
 		this.listener = listener;
+		this.outbox = outbox;
 		this.account = account;
 		this.control = control;
 	}
@@ -172,6 +182,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.listener.close();
+		this.outbox.close();
 	}
 
 	@Override
@@ -207,6 +218,14 @@ public final class PostmarkEmulator implements AutoCloseable {
 		private boolean resets;
 
 		private boolean checkSenders;
+
+		private WebhookRetries webhookRetries = PostingSettings.DEFAULT.retries();
+
+		private @Nullable Duration webhookTimeout;
+
+		private boolean remoteWebhooks;
+
+		private boolean strictVerification;
 
 		private Builder() {
 		}
@@ -346,6 +365,52 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets how webhooks other than the inbound one are tried again.
+		 * @param webhookRetries the rules; {@link WebhookRetries#SIX} by default
+		 * @return this builder
+		 */
+		public Builder webhookRetries(WebhookRetries webhookRetries) {
+			this.webhookRetries = webhookRetries;
+			return this;
+		}
+
+		/**
+		 * Sets how long the answer to a webhook may take, by the machine's clock.
+		 * @param webhookTimeout more than zero; by default 10 seconds, and 2 minutes for
+		 * inbound mail
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is not more than zero
+		 */
+		public Builder webhookTimeout(Duration webhookTimeout) {
+			require(webhookTimeout.compareTo(Duration.ZERO) > 0, "A webhook's time-out must be more than zero");
+			this.webhookTimeout = webhookTimeout;
+			return this;
+		}
+
+		/**
+		 * Sets whether webhooks are posted to other machines than this one. By default
+		 * they are not, and an attempt is recorded as dropped.
+		 * @param remoteWebhooks whether any address may be posted to
+		 * @return this builder
+		 */
+		public Builder remoteWebhooks(boolean remoteWebhooks) {
+			this.remoteWebhooks = remoteWebhooks;
+			return this;
+		}
+
+		/**
+		 * Sets whether a webhook is saved only if its receiver answers a probe of each
+		 * trigger with 200, or else refused with code 1364. Whether Postmark insists is
+		 * not certain; by default the emulator does not.
+		 * @param strictVerification whether to insist
+		 * @return this builder
+		 */
+		public Builder strictVerification(boolean strictVerification) {
+			this.strictVerification = strictVerification;
+			return this;
+		}
+
+		/**
 		 * Starts the emulator.
 		 * @return the running emulator, to be closed after use
 		 * @throws java.io.UncheckedIOException if the port is taken, with a
@@ -360,25 +425,31 @@ public final class PostmarkEmulator implements AutoCloseable {
 					deletion, bulk, senders ? SenderCheck.registered(ofAccount) : SenderCheck.NONE);
 			VirtualClock clock = new VirtualClock(Clock.systemUTC());
 			MessageStore store = new MessageStore(this.maxMessages);
+			PostingSettings posting = new PostingSettings(this.webhookRetries, this.webhookTimeout, this.remoteWebhooks,
+					this.strictVerification);
 			Seed initial = (this.seed != null) ? Seed.parse(this.seed) : null;
 			if (initial != null) {
 				// Before a port is taken: unstarted, the JDK's server does not give it
 				// back.
-				new Seeder(account("", clock), store.blank(), table).sow(initial);
+				new Seeder(account("", clock, Outbox.closed(clock)), store.blank(), table).sow(initial);
 			}
 			HttpListener listener = HttpListener.bind(this.address, this.port, this.hostNames, this.resets);
-			Account account = account(listener.url() + "/", clock);
+			Outbox outbox = new Outbox("postmark-emulator-" + listener.port() + "-post", clock, posting);
+			clock.onMove(outbox::clockMoved);
+			Account account = account(listener.url() + "/", clock, outbox);
 			Faults faults = new Faults(this.resets);
 			EmulatorControl control = new EmulatorControl(account, store, clock, faults,
-					new Seeder(account, store, table), initial);
+					new Seeder(account, store, table), initial, outbox);
 			List<Route> routes = new ArrayList<>(table.apply(account, store));
 			routes.addAll(new ControlRoutes(control).routes());
+			routes.addAll(new ActivityRoutes(store, control).routes());
+			routes.addAll(new ReceivedRoutes(account, control).routes());
 			listener.serve(routes, account.tokens(), faults);
-			return new PostmarkEmulator(listener, account, control);
+			return new PostmarkEmulator(listener, account, control, outbox);
 		}
 
-		private Account account(String link, Clock clock) {
-			return new Account(this.accountToken, this.serverToken, link, clock);
+		private Account account(String link, Clock clock, Outbox outbox) {
+			return new Account(this.accountToken, this.serverToken, link, clock, outbox);
 		}
 
 		private static void require(boolean condition, String message) {

@@ -33,8 +33,8 @@ class ArchitectureTests {
 	void needsOnlyTheDependenciesItDeclares() {
 		classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.github.postmarkspring.emulator..", "java..", "com.sun.net.httpserver..",
-					"org.springframework.http..", "org.springframework.util..",
+			.resideInAnyPackage("io.github.postmarkspring.emulator..", "java..", "javax.net.ssl..",
+					"com.sun.net.httpserver..", "org.springframework.http..", "org.springframework.util..",
 					"org.springframework.web.util.pattern..", "tools.jackson..", "org.jspecify.annotations..",
 					"org.apache.commons.logging..")
 			.check(this.classes);

@@ -13,6 +13,7 @@ import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.posting.Outbox;
 import io.github.postmarkspring.emulator.server.Account;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HostileBodyTests {
 
 	private static final List<Route> ROUTES = PostmarkEmulator.routes(
-			new Account("account", "server", "http://localhost/", Clock.systemUTC()), new MessageStore(1), false, true,
-			SenderCheck.NONE);
+			new Account("account", "server", "http://localhost/", Clock.systemUTC(), Outbox.closed(Clock.systemUTC())),
+			new MessageStore(1), false, true, SenderCheck.NONE);
 
 	private static final int LIMIT_OF_CONTROL = 16 * 1024;
 

@@ -10,6 +10,7 @@ import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.MessageStore;
+import io.github.postmarkspring.emulator.posting.Outbox;
 import io.github.postmarkspring.emulator.server.Account;
 import org.junit.jupiter.api.Test;
 
@@ -114,8 +115,8 @@ class OperationsTests {
 			""";
 
 	private static final List<Route> ROUTES = PostmarkEmulator.routes(
-			new Account("account", "server", "http://localhost/", Clock.systemUTC()), new MessageStore(1), false, true,
-			SenderCheck.NONE);
+			new Account("account", "server", "http://localhost/", Clock.systemUTC(), Outbox.closed(Clock.systemUTC())),
+			new MessageStore(1), false, true, SenderCheck.NONE);
 
 	@Test
 	void knowsTheWholeIndex() {

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -146,6 +148,13 @@ public final class Postmark implements BeforeEachCallback, AfterEachCallback {
 			Thread.currentThread().interrupt();
 			throw new AssertionError("Interrupted", ex);
 		}
+	}
+
+	/**
+	 * Waits until an assertion holds: long, as the machine may be busy.
+	 */
+	public static void eventually(ThrowingRunnable assertion) {
+		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion);
 	}
 
 	public static JsonNode json(String json) {

@@ -20,7 +20,6 @@ import io.github.postmarkspring.emulator.server.EmulatedServer;
 import io.github.postmarkspring.emulator.stream.MessageStreams;
 import io.github.postmarkspring.emulator.suppression.Suppressions;
 import io.github.postmarkspring.emulator.time.EasternTime;
-import io.github.postmarkspring.emulator.time.Timestamps;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,7 +76,7 @@ public final class BounceRoutes {
 		List<Bounce> found = bounces.newestFirst().stream().filter(filter(request.query(), bounces)).toList();
 		ObjectNode json = Json.object().put("TotalCount", found.size());
 		ArrayNode page = json.putArray("Bounces");
-		paging.page(found).forEach((bounce) -> page.add(json(server, bounce)));
+		paging.page(found).forEach((bounce) -> page.add(BounceJson.item(server, bounce)));
 		return Response.json(json);
 	}
 
@@ -138,29 +137,7 @@ public final class BounceRoutes {
 
 	private ObjectNode withContent(Request request) {
 		Bounce bounce = required(request);
-		return json(this.account.server(request), bounce).put("Content", bounce.dump());
-	}
-
-	private static ObjectNode json(EmulatedServer server, Bounce bounce) {
-		return Json.object()
-			.put("RecordType", "Bounce")
-			.put("ID", bounce.id())
-			.put("Type", bounce.type().wireName())
-			.put("TypeCode", bounce.type().code())
-			.put("Name", bounce.type().title())
-			.put("Tag", bounce.tag())
-			.put("MessageID", bounce.messageId())
-			.put("ServerID", server.id())
-			.put("MessageStream", bounce.stream())
-			.put("Description", bounce.type().description())
-			.put("Details", bounce.details())
-			.put("Email", bounce.email())
-			.put("From", bounce.from())
-			.put("BouncedAt", Timestamps.format(bounce.bouncedAt()))
-			.put("DumpAvailable", true)
-			.put("Inactive", Bounces.of(server).inactive(bounce))
-			.put("CanActivate", bounce.type() == BounceType.HARD_BOUNCE)
-			.put("Subject", bounce.subject());
+		return BounceJson.item(this.account.server(request), bounce).put("Content", bounce.dump());
 	}
 
 }

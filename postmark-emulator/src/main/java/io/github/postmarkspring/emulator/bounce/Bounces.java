@@ -15,6 +15,8 @@ import io.github.postmarkspring.emulator.stat.Counters;
 import io.github.postmarkspring.emulator.stat.Series;
 import io.github.postmarkspring.emulator.suppression.Suppression;
 import io.github.postmarkspring.emulator.suppression.Suppressions;
+import io.github.postmarkspring.emulator.webhook.Trigger;
+import io.github.postmarkspring.emulator.webhook.WebhookEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +49,8 @@ public final class Bounces {
 	}
 
 	/**
-	 * Lets a message come back: it is listed, counted and told among the message's
-	 * events, and a hard bounce or a complaint suppresses the address.
+	 * Lets a message come back: it is listed, counted, told among the message's events
+	 * and to webhooks, and a hard bounce or a complaint suppresses the address.
 	 * @param store where the message is
 	 * @param message the message
 	 * @param recipient the bare address it came back from
@@ -66,12 +68,22 @@ public final class Bounces {
 					: Suppression.Reason.HARD_BOUNCE;
 			Suppressions.of(this.server)
 				.add(bounce.stream(),
-						new Suppression(recipient, reason, Suppression.Origin.RECIPIENT, now, bounce.id()));
+						new Suppression(recipient, reason, Suppression.Origin.RECIPIENT, now, bounce.id()), message);
 		}
 		store.append(message.id(), new MessageEvent(recipient, "Bounced", now,
 				Map.of("Summary", bounce.details(), "BounceID", Long.toString(bounce.id()))));
 		count(message, type, now);
+		tell(message, bounce);
 		return bounce;
+	}
+
+	private void tell(OutboundMessage message, Bounce bounce) {
+		if (bounce.type() == BounceType.SMTP_API_ERROR && !this.server.settings().enableSmtpApiErrorHooks()) {
+			return;
+		}
+		Trigger trigger = (bounce.type() == BounceType.SPAM_COMPLAINT) ? Trigger.SPAM_COMPLAINT : Trigger.BOUNCE;
+		WebhookEvents.publish(this.server, trigger, bounce.stream(), message.id(),
+				(content) -> BounceJson.payload(this.server, bounce, message.options().metadata(), content));
 	}
 
 	private void count(OutboundMessage message, BounceType type, Instant now) {

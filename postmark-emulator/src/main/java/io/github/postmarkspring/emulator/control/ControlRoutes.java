@@ -57,7 +57,8 @@ public final class ControlRoutes {
 				Route.get(PATH + "/faults", Access.OPEN, this::faults),
 				Route.delete(PATH + "/faults", Access.OPEN, this::clearFaults), post("/time", this::time),
 				post("/messages/{id}/open", this::open), post("/messages/{id}/click", this::click),
-				post("/messages/{id}/bounce", this::bounce), post("/inbound", this::receive), Route.post(
+				post("/messages/{id}/bounce", this::bounce), post("/messages/{id}/unsubscribe", this::unsubscribe),
+				post("/inbound", this::receive), Route.get(PATH + "/webhooks", Access.OPEN, this::webhooks), Route.post(
 						PATH + "/senders/{id}/confirm", Access.OPEN, 0, (request) -> answered(() -> confirm(request))));
 	}
 
@@ -142,6 +143,20 @@ public final class ControlRoutes {
 		}
 		long id = this.control.bounce(request.variable("id"), required(fields, "Recipient"), type);
 		return Response.json(Json.object().put("ID", id));
+	}
+
+	private Response unsubscribe(Request request, JsonFields fields) {
+		this.control.unsubscribe(request.variable("id"), required(fields, "Recipient"));
+		return Response.done("OK");
+	}
+
+	private Response webhooks(Request request) {
+		String message = request.query().get("messageID");
+		ObjectNode json = Json.object().put("Pending", this.control.pendingWebhooks());
+		ArrayNode attempts = json.putArray("Attempts");
+		((message != null) ? this.control.webhookAttempts(message) : this.control.webhookAttempts())
+			.forEach((attempt) -> attempts.add(AttemptJson.of(attempt)));
+		return Response.json(json);
 	}
 
 	private Response receive(Request request, JsonFields fields) {

@@ -2,6 +2,7 @@ package io.github.postmarkspring.emulator.control;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.github.postmarkspring.emulator.bounce.BounceType;
 import io.github.postmarkspring.emulator.bounce.Bounces;
@@ -12,13 +13,18 @@ import io.github.postmarkspring.emulator.http.Faults;
 import io.github.postmarkspring.emulator.http.PlannedFault;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
 import io.github.postmarkspring.emulator.inbound.InboundMessages;
+import io.github.postmarkspring.emulator.message.MessageEvent;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.message.OutboundMessage;
+import io.github.postmarkspring.emulator.posting.Outbox;
+import io.github.postmarkspring.emulator.posting.WebhookAttempt;
 import io.github.postmarkspring.emulator.seed.Seed;
 import io.github.postmarkspring.emulator.seed.SeedException;
 import io.github.postmarkspring.emulator.seed.Seeder;
 import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
+import io.github.postmarkspring.emulator.suppression.Suppression;
+import io.github.postmarkspring.emulator.suppression.Suppressions;
 import io.github.postmarkspring.emulator.time.VirtualClock;
 import io.github.postmarkspring.emulator.tracking.Interactions;
 import io.github.postmarkspring.emulator.tracking.Visitor;
@@ -43,6 +49,8 @@ public final class EmulatorControl {
 
 	private final @Nullable Seed initial;
 
+	private final Outbox outbox;
+
 	/**
 	 * Creates the control of an emulator. For use inside the emulator only.
 	 * @param account its account
@@ -51,12 +59,14 @@ public final class EmulatorControl {
 	 * @param faults what is to go wrong
 	 * @param seeder makes what a seed says
 	 * @param initial what there is from the beginning, apart from one server
+	 * @param outbox what it posts
 	 * @throws SeedException if that has a mistake
 	 */
 	public EmulatorControl(Account account, MessageStore store, VirtualClock clock, Faults faults, Seeder seeder,
-			@Nullable Seed initial) {
+			@Nullable Seed initial, Outbox outbox) {
 		this.seeder = seeder;
 		this.initial = initial;
+		this.outbox = outbox;
 		this.faults = faults;
 		this.account = account;
 		this.store = store;
@@ -94,6 +104,7 @@ public final class EmulatorControl {
 	private void clear() {
 		this.account.reset();
 		this.store.clear();
+		this.outbox.clear();
 		this.clock.reset();
 		this.faults.clear();
 	}
@@ -180,6 +191,49 @@ public final class EmulatorControl {
 	}
 
 	/**
+	 * Lets a recipient unsubscribe, as the link in a message of a broadcast stream does.
+	 * @param messageId the {@code MessageID}
+	 * @param recipient one of its recipients
+	 * @throws IllegalArgumentException if there is no such message or recipient
+	 */
+	public void unsubscribe(String messageId, String recipient) {
+		OutboundMessage message = message(messageId, recipient);
+		EmulatedServer server = server(message);
+		Suppression suppression = new Suppression(recipient, Suppression.Reason.MANUAL_SUPPRESSION,
+				Suppression.Origin.RECIPIENT, server.now(), null);
+		Suppressions.of(server).add(message.options().stream(), suppression, message);
+		this.store.append(message.id(), new MessageEvent(recipient, "SubscriptionChanged", suppression.createdAt(),
+				Map.of("Origin", "Recipient", "SuppressSending", "True")));
+	}
+
+	/**
+	 * Returns what was posted to webhooks, or was to be: the latest 10,000 attempts since
+	 * the last reset.
+	 * @return a copy, oldest first
+	 */
+	public List<WebhookAttempt> webhookAttempts() {
+		return this.outbox.attempts((attempt) -> true);
+	}
+
+	/**
+	 * Returns what was posted of a message, or was to be.
+	 * @param messageId the {@code MessageID} of an outbound or inbound message
+	 * @return a copy, oldest first; empty if nothing is known of it
+	 */
+	public List<WebhookAttempt> webhookAttempts(String messageId) {
+		return this.outbox.attempts((attempt) -> messageId.equalsIgnoreCase(attempt.messageId()));
+	}
+
+	/**
+	 * Returns how many events are still to be posted, those that wait for a retry
+	 * included.
+	 * @return the number of events, each counted for each webhook
+	 */
+	public int pendingWebhooks() {
+		return this.outbox.pending();
+	}
+
+	/**
 	 * Lets a message come back later than at once, or a recipient complain of it.
 	 * @param messageId the {@code MessageID}
 	 * @param recipient one of its recipients
@@ -194,19 +248,18 @@ public final class EmulatorControl {
 
 	/**
 	 * Lets mail come in to the server there is from the beginning, unless a rule blocks
-	 * it. Nothing is posted to a hook.
+	 * it. It is posted to the server's {@code InboundHookUrl} if there is one.
 	 * @param mail the mail
-	 * @param failed whether the receiver's hook is to have failed, so that {@code PUT
-	 * /messages/inbound/{id}/retry} can be tried
+	 * @param failed whether the receiver's hook is to have failed without being asked, so
+	 * that {@code PUT /messages/inbound/{id}/retry} can be tried
 	 * @return the {@code MessageID}
 	 */
 	public String receive(InboundMail mail, boolean failed) {
-		for (EmulatedServer server : this.account.servers()) {
-			if (server.tokens().contains(this.account.serverToken())) {
-				return InboundMessages.of(server).receive(mail, failed);
-			}
+		EmulatedServer server = this.account.firstServer();
+		if (server == null) {
+			throw new IllegalStateException("The server was deleted");
 		}
-		throw new IllegalStateException("The server was deleted");
+		return InboundMessages.of(server).receive(mail, failed);
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.List;
 import io.github.postmarkspring.emulator.bounce.BounceType;
 import io.github.postmarkspring.emulator.bounce.Bounces;
 import io.github.postmarkspring.emulator.bounce.TestBounce;
-import io.github.postmarkspring.emulator.message.MessageEvent;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.message.OutboundMessage;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
@@ -36,7 +35,7 @@ final class Dispatch {
 					Bounces.of(server).add(this.store, message, recipient, type);
 				}
 				else {
-					this.store.append(message.id(), MessageEvent.delivered(recipient, message.submittedAt()));
+					Delivered.tell(server, this.store, message, recipient);
 				}
 			}
 		}

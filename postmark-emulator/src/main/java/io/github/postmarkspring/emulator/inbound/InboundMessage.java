@@ -14,18 +14,37 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Mail that came in, and what became of it.
+ *
+ * @param id the message ID, a UUID in lower case
+ * @param receivedAt when it came in
+ * @param mail the mail
+ * @param status what became of it
+ * @param blockedReason why it was blocked, empty if it was not
+ * @since 0.1.0
  */
-record InboundMessage(String id, Instant receivedAt, InboundMail mail, Status status, String blockedReason) {
+public record InboundMessage(String id, Instant receivedAt, InboundMail mail, Status status, String blockedReason) {
 
-	InboundMessage processed() {
-		return new InboundMessage(this.id, this.receivedAt, this.mail, Status.PROCESSED, "");
+	InboundMessage with(Status status) {
+		return new InboundMessage(this.id, this.receivedAt, this.mail, status, "");
 	}
 
 	String originalRecipient() {
 		return this.mail.to().get(0).email();
 	}
 
-	String mailboxHash() {
+	/**
+	 * Estimates the memory this mail takes.
+	 */
+	long weight() {
+		long characters = this.mail.subject().length() + this.mail.textBody().length() + this.mail.htmlBody().length();
+		return 2 * characters + this.mail.attachments().stream().mapToLong((file) -> file.content().length).sum();
+	}
+
+	/**
+	 * Returns what stands behind the plus sign of the address it came to.
+	 * @return the {@code MailboxHash}, perhaps empty
+	 */
+	public String mailboxHash() {
 		return mailboxHash(originalRecipient());
 	}
 
@@ -81,9 +100,22 @@ record InboundMessage(String id, Instant receivedAt, InboundMail mail, Status st
 	/**
 	 * What became of it.
 	 */
-	enum Status {
+	public enum Status {
 
-		BLOCKED("Blocked"), PROCESSED("Processed"), QUEUED("Queued"), FAILED("Failed"), SCHEDULED("Scheduled");
+		/** A rule keeps it out. */
+		BLOCKED("Blocked"),
+
+		/** The hook has taken it, or there is none. */
+		PROCESSED("Processed"),
+
+		/** It is about to be posted to the hook. */
+		QUEUED("Queued"),
+
+		/** The hook did not take it. */
+		FAILED("Failed"),
+
+		/** The hook will be tried again. */
+		SCHEDULED("Scheduled");
 
 		private final String wireName;
 
@@ -91,7 +123,11 @@ record InboundMessage(String id, Instant receivedAt, InboundMail mail, Status st
 			this.wireName = wireName;
 		}
 
-		String wireName() {
+		/**
+		 * Returns the status as the API has it.
+		 * @return such as {@code Processed}
+		 */
+		public String wireName() {
 			return this.wireName;
 		}
 

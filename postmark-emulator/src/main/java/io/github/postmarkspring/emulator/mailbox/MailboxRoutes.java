@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class MailboxRoutes {
 
-	private static final String API = "/mailbox/api/messages";
+	static final String API = "/mailbox/api/messages";
 
 	private static final int LONGEST_LIST = 500;
 
@@ -101,11 +101,11 @@ public final class MailboxRoutes {
 		return attachments.get(Integer.parseInt(index));
 	}
 
-	private static Response json(ObjectNode json) {
+	static Response json(ObjectNode json) {
 		return Protection.add(Response.json(json), Protection.NOTHING);
 	}
 
-	private static ApiException notFound() {
+	static ApiException notFound() {
 		return ApiException.of(404, 404, "The mailbox does not have this.");
 	}
 

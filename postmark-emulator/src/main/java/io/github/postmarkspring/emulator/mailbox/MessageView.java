@@ -60,6 +60,8 @@ final class MessageView {
 		json.put("html", message.content().htmlBody() != null);
 		json.put("remoteImages", HtmlView.hasRemoteImages(message.content().htmlBody()));
 		json.put("json", Excerpt.of(Json.pretty(message.json()), TEXT));
+		message.envelope().recipients().stream().distinct().forEach(json.putArray("recipients")::add);
+		Links.of(message).forEach(json.putArray("links")::add);
 		ArrayNode attachments = json.putArray("attachments");
 		message.content().attachments().forEach((attachment) -> file(attachments.addObject(), attachment));
 		return json;

@@ -3,6 +3,7 @@ package io.github.postmarkspring.emulator.mailbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,16 +24,17 @@ final class PageFiles {
 
 	private static final String INDEX = "index.html";
 
-	private static final Map<String, String> TYPES = Map.of(INDEX, "text/html; charset=utf-8", "mailbox.css",
-			"text/css; charset=utf-8", "mailbox.js", "text/javascript; charset=utf-8", "list.js",
-			"text/javascript; charset=utf-8", "message.js", "text/javascript; charset=utf-8", "dom.js",
-			"text/javascript; charset=utf-8", "icon.svg", "image/svg+xml");
+	private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css",
+			"text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
+
+	private static final List<String> NAMES = List.of(INDEX, "mailbox.css", "mailbox.js", "list.js", "message.js",
+			"activity.js", "attempts.js", "received.js", "compose.js", "dom.js", "icon.svg");
 
 	private final Map<String, Response> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	PageFiles() {
-		TYPES.forEach(
-				(name, type) -> this.files.put(name, Protection.add(Response.content(type, load(name)), PAGE_POLICY)));
+		NAMES.forEach(
+				(name) -> this.files.put(name, Protection.add(Response.content(type(name), load(name)), PAGE_POLICY)));
 	}
 
 	Response index(Request request) {
@@ -41,6 +43,10 @@ final class PageFiles {
 
 	Response file(Request request) {
 		return file(request.variable("file"));
+	}
+
+	private static String type(String name) {
+		return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
 	}
 
 	private Response file(String name) {

@@ -49,7 +49,7 @@ public final class SourceHeaders {
 	 * @param text the text
 	 * @return the text itself, or encoded words (RFC 2047) if it is not ASCII
 	 */
-	static String encode(String text) {
+	public static String encode(String text) {
 		String line = oneLine(text);
 		if (line.chars().allMatch((ch) -> ch < 0x7F)) {
 			return line;

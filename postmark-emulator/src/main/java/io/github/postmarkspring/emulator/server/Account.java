@@ -15,6 +15,7 @@ import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.JsonFields;
 import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Tokens;
+import io.github.postmarkspring.emulator.posting.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,24 +46,28 @@ public final class Account {
 
 	private final Clock clock;
 
+	private final Outbox outbox;
+
 	/**
 	 * Creates an account with one server.
 	 * @param token the account's token
 	 * @param serverToken the server's token
 	 * @param link where a person can look at a server
 	 * @param clock tells what time it is
+	 * @param outbox takes what is to be posted to the application
 	 */
-	public Account(String token, String serverToken, String link, Clock clock) {
+	public Account(String token, String serverToken, String link, Clock clock, Outbox outbox) {
 		this.token = token;
 		this.serverToken = serverToken;
 		this.link = link;
 		this.clock = clock;
+		this.outbox = outbox;
 		seed();
 	}
 
 	private void seed() {
 		add(new EmulatedServer(FIRST_SERVER, List.of(this.serverToken), false, this.link,
-				ServerSettings.named("Emulator"), this.clock, this::nextId));
+				ServerSettings.named("Emulator"), this.clock, this::nextId, this.outbox));
 	}
 
 	/**
@@ -98,7 +103,8 @@ public final class Account {
 	 */
 	public EmulatedServer server(Request request) {
 		if (request.testToken()) {
-			return new EmulatedServer(0, List.of(), true, "", ServerSettings.named("Test"), this.clock, this::nextId);
+			return new EmulatedServer(0, List.of(), true, "", ServerSettings.named("Test"), this.clock, this::nextId,
+					this.outbox);
 		}
 		EmulatedServer server = this.serversByToken.get(request.token());
 		if (server == null) {
@@ -114,6 +120,14 @@ public final class Account {
 	 */
 	public synchronized @Nullable EmulatedServer find(long id) {
 		return this.servers.get(id);
+	}
+
+	/**
+	 * Returns the server there is from the beginning.
+	 * @return the server, or {@code null} if it was deleted
+	 */
+	public @Nullable EmulatedServer firstServer() {
+		return this.serversByToken.get(this.serverToken);
 	}
 
 	/**
@@ -166,7 +180,7 @@ public final class Account {
 	 * @return the other account
 	 */
 	public Account blank() {
-		return new Account(this.token, this.serverToken, this.link, this.clock);
+		return new Account(this.token, this.serverToken, this.link, this.clock, Outbox.closed(this.clock));
 	}
 
 	/**
@@ -207,7 +221,7 @@ public final class Account {
 			throw ApiException.unprocessable(614, "The emulator has room for " + MAX_SERVERS + " servers.");
 		}
 		EmulatedServer server = new EmulatedServer(nextId(), List.of(UUID.randomUUID().toString()), sandbox, this.link,
-				settings, this.clock, this::nextId);
+				settings, this.clock, this::nextId, this.outbox);
 		add(server);
 		return server;
 	}

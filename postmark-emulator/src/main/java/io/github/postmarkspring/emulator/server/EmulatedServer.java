@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.emulator.http.Json;
+import io.github.postmarkspring.emulator.posting.Outbox;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,12 +33,14 @@ public final class EmulatedServer {
 
 	private final LongSupplier ids;
 
+	private final Outbox outbox;
+
 	private volatile List<String> tokens;
 
 	private volatile ServerSettings settings;
 
 	EmulatedServer(long id, List<String> tokens, boolean sandbox, String link, ServerSettings settings, Clock clock,
-			LongSupplier ids) {
+			LongSupplier ids, Outbox outbox) {
 		this.id = id;
 		this.tokens = tokens;
 		this.sandbox = sandbox;
@@ -45,6 +48,7 @@ public final class EmulatedServer {
 		this.settings = settings;
 		this.clock = clock;
 		this.ids = ids;
+		this.outbox = outbox;
 	}
 
 	/**
@@ -104,6 +108,26 @@ public final class EmulatedServer {
 	}
 
 	/**
+	 * Returns what takes everything that is to be posted to the application.
+	 * @return the outbox of the emulator
+	 */
+	public Outbox outbox() {
+		return this.outbox;
+	}
+
+	/**
+	 * Returns the address that inbound mail goes to.
+	 * @return the {@code InboundAddress}
+	 */
+	public String inboundAddress() {
+		return inboundHash() + "@inbound.postmarkapp.com";
+	}
+
+	private String inboundHash() {
+		return "f00dcafe" + ((this.id > 1) ? Long.toHexString(this.id) : "");
+	}
+
+	/**
 	 * Returns what a subject keeps for this server.
 	 * @param <T> the type of the state
 	 * @param type the class it is kept under
@@ -116,17 +140,16 @@ public final class EmulatedServer {
 
 	ObjectNode toJson() {
 		ServerSettings settings = this.settings;
-		String hash = "f00dcafe" + ((this.id > 1) ? Long.toHexString(this.id) : "");
 		ObjectNode json = Json.object().put("ID", this.id).put("Name", settings.name());
 		this.tokens.forEach(json.putArray("ApiTokens")::add);
 		json.put("ServerLink", this.link).put("Color", settings.color());
 		json.put("SmtpApiActivated", settings.smtpApiActivated());
 		json.put("RawEmailEnabled", settings.rawEmailEnabled());
 		json.put("DeliveryType", this.sandbox ? "Sandbox" : "Live");
-		json.put("InboundAddress", hash + "@inbound.postmarkapp.com");
+		json.put("InboundAddress", inboundAddress());
 		settings.hookUrls().forEach(json::put);
 		json.put("PostFirstOpenOnly", settings.postFirstOpenOnly());
-		json.put("InboundDomain", settings.inboundDomain()).put("InboundHash", hash);
+		json.put("InboundDomain", settings.inboundDomain()).put("InboundHash", inboundHash());
 		json.put("InboundSpamThreshold", settings.inboundSpamThreshold());
 		json.put("TrackOpens", settings.trackOpens()).put("TrackLinks", settings.trackLinks());
 		json.put("IncludeBounceContentInHook", settings.includeBounceContentInHook());

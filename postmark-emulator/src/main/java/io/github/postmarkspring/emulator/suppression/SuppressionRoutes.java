@@ -132,7 +132,7 @@ public final class SuppressionRoutes {
 	private @Nullable String create(EmulatedServer server, Target target) {
 		Suppressions.of(server)
 			.add(target.stream(), new Suppression(target.address(), Suppression.Reason.MANUAL_SUPPRESSION,
-					Suppression.Origin.CUSTOMER, server.now(), null));
+					Suppression.Origin.CUSTOMER, server.now(), null), null);
 		return "Suppressed";
 	}
 

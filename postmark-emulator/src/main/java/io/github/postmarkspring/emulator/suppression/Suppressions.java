@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.postmarkspring.emulator.message.OutboundMessage;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +23,39 @@ public final class Suppressions {
 
 	private final Map<Key, Suppression> suppressions = new LinkedHashMap<>();
 
+	private final EmulatedServer server;
+
+	private Suppressions(EmulatedServer server) {
+		this.server = server;
+	}
+
 	/**
 	 * Returns the suppressions of a server.
 	 * @param server the server
 	 * @return what it has suppressed
 	 */
 	public static Suppressions of(EmulatedServer server) {
-		return server.state(Suppressions.class, Suppressions::new);
+		return server.state(Suppressions.class, () -> new Suppressions(server));
 	}
 
 	/**
-	 * Suppresses an address, unless it is suppressed already.
+	 * Suppresses an address, unless it is suppressed already, and tells webhooks of it.
 	 * @param stream the ID of the stream
 	 * @param suppression the entry
+	 * @param cause the message that was the cause, if one was
 	 */
-	public synchronized void add(String stream, Suppression suppression) {
-		this.suppressions.putIfAbsent(Key.of(stream, suppression.emailAddress()), suppression);
+	public void add(String stream, Suppression suppression, @Nullable OutboundMessage cause) {
+		if (keep(Key.of(stream, suppression.emailAddress()), suppression)) {
+			SubscriptionChange.suppressed(this.server, stream, suppression, cause);
+		}
+	}
+
+	private synchronized boolean keep(Key key, Suppression suppression) {
+		boolean added = this.suppressions.putIfAbsent(key, suppression) == null;
 		if (this.suppressions.size() > MAX_SUPPRESSIONS) {
 			this.suppressions.remove(this.suppressions.keySet().iterator().next());
 		}
+		return added;
 	}
 
 	/**
@@ -54,12 +69,19 @@ public final class Suppressions {
 	}
 
 	/**
-	 * Lets an address have mail again.
+	 * Lets an address have mail again, and tells webhooks of it.
 	 * @param stream the ID of the stream
 	 * @param address the bare address
 	 */
-	public synchronized void remove(String stream, String address) {
-		this.suppressions.remove(Key.of(stream, address));
+	public void remove(String stream, String address) {
+		Suppression suppression = forget(Key.of(stream, address));
+		if (suppression != null) {
+			SubscriptionChange.reactivated(this.server, stream, suppression);
+		}
+	}
+
+	private synchronized @Nullable Suppression forget(Key key) {
+		return this.suppressions.remove(key);
 	}
 
 	/**

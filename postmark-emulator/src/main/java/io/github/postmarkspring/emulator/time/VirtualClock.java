@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -18,6 +20,8 @@ public final class VirtualClock extends Clock {
 
 	private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
 	private final Clock machine;
 
 	/**
@@ -26,6 +30,14 @@ public final class VirtualClock extends Clock {
 	 */
 	public VirtualClock(Clock machine) {
 		this.machine = machine;
+	}
+
+	/**
+	 * Adds what is to look at the clock anew when it has been moved.
+	 * @param listener called after each move
+	 */
+	public void onMove(Runnable listener) {
+		this.listeners.add(listener);
 	}
 
 	/**
@@ -40,6 +52,7 @@ public final class VirtualClock extends Clock {
 			}
 			return offset.plus(duration);
 		});
+		this.listeners.forEach(Runnable::run);
 	}
 
 	/**
@@ -47,6 +60,7 @@ public final class VirtualClock extends Clock {
 	 */
 	public void reset() {
 		this.offset.set(Duration.ZERO);
+		this.listeners.forEach(Runnable::run);
 	}
 
 	@Override

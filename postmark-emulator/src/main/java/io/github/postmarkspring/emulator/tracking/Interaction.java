@@ -23,6 +23,18 @@ record Interaction(String messageId, String stream, String tag, String recipient
 				visitor, link, location);
 	}
 
+	/**
+	 * Returns what is posted. How long a message was read is not known here.
+	 */
+	ObjectNode payload(OutboundMessage message, boolean first) {
+		ObjectNode json = toJson();
+		if (this.link == null) {
+			json.put("FirstOpen", first).put("ReadSeconds", 0);
+		}
+		message.options().metadata().forEach(json.putObject("Metadata")::put);
+		return json;
+	}
+
 	ObjectNode toJson() {
 		ObjectNode json = Json.object().put("RecordType", (this.link != null) ? "Click" : "Open");
 		if (this.link != null) {

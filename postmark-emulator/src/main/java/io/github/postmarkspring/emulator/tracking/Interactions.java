@@ -14,6 +14,8 @@ import io.github.postmarkspring.emulator.message.OutboundMessage;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
 import io.github.postmarkspring.emulator.stat.Counters;
 import io.github.postmarkspring.emulator.stat.Series;
+import io.github.postmarkspring.emulator.webhook.Trigger;
+import io.github.postmarkspring.emulator.webhook.WebhookEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,8 @@ public final class Interactions {
 	 */
 	public void open(MessageStore store, OutboundMessage message, String recipient, Visitor visitor) {
 		Instant now = this.server.now();
-		boolean first = keep(this.opens, Interaction.of(message, recipient, now, visitor, null, null));
+		Interaction open = Interaction.of(message, recipient, now, visitor, null, null);
+		boolean first = keep(this.opens, open);
 		Counters counters = Counters.of(this.server);
 		counters.add(message, now, Series.OPENS, "Opens", 1);
 		counters.add(message, now, Series.OPEN_PLATFORMS, platform(visitor, true), 1);
@@ -71,6 +74,8 @@ public final class Interactions {
 			store.append(message.id(),
 					new MessageEvent(recipient, "Opened", now, Map.of("Summary", summary(client, visitor))));
 		}
+		WebhookEvents.publish(this.server, Trigger.OPEN, message.options().stream(), message.id(),
+				(firstOnly) -> (first || !firstOnly) ? open.payload(message, first) : null);
 	}
 
 	/**
@@ -86,7 +91,8 @@ public final class Interactions {
 			Visitor visitor) {
 		Instant now = this.server.now();
 		String location = html ? "HTML" : "Text";
-		boolean first = keep(this.clicks, Interaction.of(message, recipient, now, visitor, link, location));
+		Interaction click = Interaction.of(message, recipient, now, visitor, link, location);
+		boolean first = keep(this.clicks, click);
 		Counters counters = Counters.of(this.server);
 		counters.add(message, now, Series.CLICKS, "Clicks", 1);
 		counters.add(message, now, Series.CLICK_PLATFORMS, platform(visitor, false), 1);
@@ -99,6 +105,8 @@ public final class Interactions {
 			counters.add(message, now, Series.CLICKS, "Unique", 1);
 			store.append(message.id(), new MessageEvent(recipient, "LinkClicked", now,
 					Map.of("Summary", summary(browser, visitor), "Link", link, "ClickLocation", location)));
+			WebhookEvents.publish(this.server, Trigger.CLICK, message.options().stream(), message.id(),
+					(option) -> click.payload(message, true));
 		}
 	}
 

@@ -4,19 +4,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a webhook can be told of.
+ *
+ * @since 0.1.0
  */
-enum Trigger {
+public enum Trigger {
 
+	/** A recipient has opened a message. */
 	OPEN("Open", "PostFirstOpenOnly"),
 
+	/** A recipient has clicked on a link. */
 	CLICK("Click", null),
 
+	/** A message has arrived. */
 	DELIVERY("Delivery", null),
 
+	/** A message has come back. */
 	BOUNCE("Bounce", "IncludeContent"),
 
+	/** A recipient calls a message spam. */
 	SPAM_COMPLAINT("SpamComplaint", "IncludeContent"),
 
+	/** An address was suppressed, or is no more. */
 	SUBSCRIPTION_CHANGE("SubscriptionChange", null);
 
 	private final String wireName;
@@ -28,7 +36,11 @@ enum Trigger {
 		this.option = option;
 	}
 
-	String wireName() {
+	/**
+	 * Returns the trigger's name in the API, which is also the {@code RecordType}.
+	 * @return such as {@code SpamComplaint}
+	 */
+	public String wireName() {
 		return this.wireName;
 	}
 
@@ -40,9 +52,16 @@ enum Trigger {
 	}
 
 	/**
-	 * Whether it is on, and its option.
+	 * Whether it is on, its option, and whether the receiver has proved to be there:
+	 * otherwise nothing is posted.
 	 */
-	record Setting(boolean enabled, boolean option) {
+	record Setting(boolean enabled, boolean option, boolean verified) {
+
+		static final Setting OFF = new Setting(false, false, true);
+
+		Setting verified(boolean verified) {
+			return new Setting(this.enabled, this.option, verified);
+		}
 
 	}
 

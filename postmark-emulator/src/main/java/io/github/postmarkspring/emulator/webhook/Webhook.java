@@ -1,10 +1,14 @@
 package io.github.postmarkspring.emulator.webhook;
 
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 import io.github.postmarkspring.emulator.http.Json;
 import io.github.postmarkspring.emulator.message.Header;
+import io.github.postmarkspring.emulator.posting.Target;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,10 +17,21 @@ import tools.jackson.databind.node.ObjectNode;
  * A webhook as it is configured.
  */
 record Webhook(long id, String url, String stream, @Nullable Login login, List<Header> headers,
-		Map<Trigger, Trigger.Setting> triggers, boolean verified) {
+		Map<Trigger, Trigger.Setting> triggers) {
 
+	/**
+	 * One trigger that is not verified is enough for the whole not to be.
+	 */
 	String status() {
-		return this.verified ? "verified" : "unverified";
+		List<Trigger> enabled = enabled();
+		return status(this.triggers.entrySet()
+			.stream()
+			.filter((entry) -> enabled.isEmpty() || entry.getValue().enabled())
+			.allMatch((entry) -> entry.getValue().verified()));
+	}
+
+	static String status(boolean verified) {
+		return verified ? "verified" : "unverified";
 	}
 
 	List<Trigger> enabled() {
@@ -27,8 +42,25 @@ record Webhook(long id, String url, String stream, @Nullable Login login, List<H
 			.toList();
 	}
 
-	Webhook asVerified() {
-		return new Webhook(this.id, this.url, this.stream, this.login, this.headers, this.triggers, true);
+	Trigger.Setting setting(Trigger trigger) {
+		return this.triggers.getOrDefault(trigger, Trigger.Setting.OFF);
+	}
+
+	/**
+	 * Returns the same webhook with the triggers verified that the function says.
+	 */
+	Webhook verified(BiPredicate<Trigger, Trigger.Setting> verified) {
+		Map<Trigger, Trigger.Setting> settings = new EnumMap<>(Trigger.class);
+		this.triggers
+			.forEach((trigger, setting) -> settings.put(trigger, setting.verified(verified.test(trigger, setting))));
+		return new Webhook(this.id, this.url, this.stream, this.login, this.headers, settings);
+	}
+
+	Target target() {
+		Map<String, String> names = new LinkedHashMap<>();
+		this.headers.forEach((header) -> names.put(header.name(), header.value()));
+		return Target.of(this.url, names,
+				(this.login != null) ? this.login.username() + ":" + this.login.password() : null);
 	}
 
 	ObjectNode toJson() {
@@ -49,7 +81,7 @@ record Webhook(long id, String url, String stream, @Nullable Login login, List<H
 	}
 
 	/**
-	 * Both parts are secrets.
+	 * Nearly everything in it is a secret.
 	 */
 	@Override
 	public String toString() {

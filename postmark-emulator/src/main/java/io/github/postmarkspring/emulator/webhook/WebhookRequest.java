@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.JsonFields;
-import io.github.postmarkspring.emulator.http.QueryParameters;
 import io.github.postmarkspring.emulator.message.Header;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
 import io.github.postmarkspring.emulator.stream.MessageStream;
@@ -28,7 +27,7 @@ final class WebhookRequest {
 	private WebhookRequest() {
 	}
 
-	static Webhook create(JsonFields sent, QueryParameters query, EmulatedServer server) {
+	static Webhook create(JsonFields sent, EmulatedServer server) {
 		if (sent.has("ID")) {
 			throw error(1356, "The 'ID' of a webhook cannot be chosen.");
 		}
@@ -42,11 +41,10 @@ final class WebhookRequest {
 			throw error(1351, "A webhook cannot be added to an inbound message stream.");
 		}
 		String url = url(sent.text("Url"));
-		return new Webhook(server.nextId(), url, stream.id(), login(sent), headers(sent), triggers(sent, Map.of()),
-				verify(sent, query));
+		return new Webhook(server.nextId(), url, stream.id(), login(sent), headers(sent), triggers(sent, Map.of()));
 	}
 
-	static Webhook edit(JsonFields sent, QueryParameters query, Webhook before) {
+	static Webhook edit(JsonFields sent, Webhook before) {
 		Long id = sent.number("ID");
 		String stream = sent.text("MessageStream");
 		if ((id != null && id != before.id()) || (stream != null && !stream.equalsIgnoreCase(before.stream()))) {
@@ -55,13 +53,8 @@ final class WebhookRequest {
 		refuseStatus(sent);
 		String url = sent.has("Url") ? url(sent.text("Url")) : before.url();
 		Map<Trigger, Trigger.Setting> triggers = triggers(sent, before.triggers());
-		Webhook after = new Webhook(before.id(), url, before.stream(),
-				sent.has("HttpAuth") ? login(sent) : before.login(),
-				sent.has("HttpHeaders") ? headers(sent) : before.headers(), triggers, before.verified());
-		boolean more = !before.enabled().containsAll(after.enabled());
-		boolean verified = (more || !url.equals(before.url())) ? verify(sent, query) : before.verified();
-		return verified ? after.asVerified()
-				: new Webhook(after.id(), url, after.stream(), after.login(), after.headers(), triggers, false);
+		return new Webhook(before.id(), url, before.stream(), sent.has("HttpAuth") ? login(sent) : before.login(),
+				sent.has("HttpHeaders") ? headers(sent) : before.headers(), triggers);
 	}
 
 	private static void refuseStatus(JsonFields sent) {
@@ -73,14 +66,6 @@ final class WebhookRequest {
 			throw error(1362, "The 'Status' is either 'verified' or 'unverified'.");
 		}
 		throw error(1363, "The 'Status' of a webhook cannot be set.");
-	}
-
-	/**
-	 * Without posting anything, verification succeeds whenever it is asked for. Where it
-	 * is asked for is documented in two ways.
-	 */
-	private static boolean verify(JsonFields sent, QueryParameters query) {
-		return !Boolean.FALSE.equals(sent.flag("Verify")) && (query.get("verify") == null || query.flag("verify"));
 	}
 
 	private static String url(@Nullable String url) {
@@ -132,7 +117,7 @@ final class WebhookRequest {
 		JsonFields triggers = sent.object("Triggers");
 		Map<Trigger, Trigger.Setting> settings = new EnumMap<>(Trigger.class);
 		for (Trigger trigger : Trigger.values()) {
-			Trigger.Setting old = before.getOrDefault(trigger, new Trigger.Setting(false, false));
+			Trigger.Setting old = before.getOrDefault(trigger, Trigger.Setting.OFF);
 			JsonFields setting = (triggers != null) ? triggers.object(trigger.wireName()) : null;
 			settings.put(trigger, (setting != null) ? setting(setting, trigger, old) : old);
 		}
@@ -144,7 +129,7 @@ final class WebhookRequest {
 		String name = trigger.option();
 		@Nullable Boolean option = (name != null) ? sent.flag(name) : null;
 		return new Trigger.Setting((enabled != null) ? enabled : before.enabled(),
-				(option != null) ? option : before.option());
+				(option != null) ? option : before.option(), before.verified());
 	}
 
 	private static ApiException error(int code, String message) {

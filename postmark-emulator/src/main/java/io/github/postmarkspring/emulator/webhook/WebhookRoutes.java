@@ -1,8 +1,7 @@
 package io.github.postmarkspring.emulator.webhook;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.Json;
@@ -13,22 +12,16 @@ import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
 import io.github.postmarkspring.emulator.stream.MessageStreams;
-import io.github.postmarkspring.emulator.time.Timestamps;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Configuring webhooks. Nothing is posted yet: every verification succeeds, and the
- * statistics are those of a webhook that nothing was posted to.
+ * Configuring webhooks, finding out whether their receivers answer, and how they fared.
  *
  * @since 0.1.0
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Webhooks API</a>
  */
 public final class WebhookRoutes {
-
-	private static final int HOURS = 24;
-
-	private static final List<String> COUNTS = List.of("TotalRequests", "SuccessCount", "FailureCount", "RetryCount");
 
 	private final Account account;
 
@@ -51,7 +44,8 @@ public final class WebhookRoutes {
 				Route.put("/webhooks/{id}", Access.SERVER, Route.SMALL_BODY, this::edit),
 				Route.delete("/webhooks/{id}", Access.SERVER, this::delete),
 				Route.post("/webhooks/{id}/verify", Access.SERVER, 0, this::verify),
-				Route.get("/webhooks/{id}/statistics", Access.SERVER, this::statistics));
+				Route.get("/webhooks/{id}/statistics", Access.SERVER,
+						(request) -> Response.json(Statistics.of(this.account.server(request), required(request)))));
 	}
 
 	private Response list(Request request) {
@@ -70,16 +64,52 @@ public final class WebhookRoutes {
 
 	private Response create(Request request) {
 		EmulatedServer server = this.account.server(request);
-		Webhook webhook = WebhookRequest.create(request.fields(1355), request.query(), server);
+		JsonFields sent = request.fields(1355);
+		Webhook webhook = WebhookRequest.create(sent, server);
+		boolean verify = isToBeVerified(request, sent);
+		verifyStrictly(server, verify, webhook, (trigger) -> true);
+		webhook = webhook.verified((trigger, setting) -> verify);
 		Webhooks.of(server).add(webhook);
 		return Response.json(webhook.toJson());
 	}
 
+	/**
+	 * What is new has to be verified: the address, or what was switched on.
+	 */
 	private Response edit(Request request) {
 		JsonFields sent = request.fields(1355);
-		Webhook webhook = Webhooks.of(this.account.server(request))
-			.change(request.id("id"), (before) -> WebhookRequest.edit(sent, request.query(), before));
+		EmulatedServer server = this.account.server(request);
+		boolean verify = isToBeVerified(request, sent);
+		Webhook seen = required(request);
+		// Before the change and not within it: others need not wait for a receiver.
+		verifyStrictly(server, verify, WebhookRequest.edit(sent, seen), fresh(seen, WebhookRequest.edit(sent, seen)));
+		Webhook webhook = Webhooks.of(server).change(seen.id(), (before) -> {
+			Webhook after = WebhookRequest.edit(sent, before);
+			Predicate<Trigger> fresh = fresh(before, after);
+			return after.verified((trigger, setting) -> fresh.test(trigger) ? verify : setting.verified());
+		});
 		return Response.json(webhook.toJson());
+	}
+
+	/**
+	 * One page of Postmark's has {@code Verify} in the body, another in the query.
+	 */
+	private static Predicate<Trigger> fresh(Webhook before, Webhook after) {
+		boolean moved = !after.url().equals(before.url());
+		return (trigger) -> moved || (after.setting(trigger).enabled() && !before.setting(trigger).enabled());
+	}
+
+	/** Where it is asked for is documented in two ways. */
+	private static boolean isToBeVerified(Request request, JsonFields sent) {
+		return !Boolean.FALSE.equals(sent.flag("Verify"))
+				&& (request.query().get("verify") == null || request.query().flag("verify"));
+	}
+
+	private static void verifyStrictly(EmulatedServer server, boolean verify, Webhook webhook,
+			Predicate<Trigger> fresh) {
+		if (verify && server.outbox().settings().strict()) {
+			Verification.of(server, webhook, webhook.enabled().stream().filter(fresh).toList()).require();
+		}
 	}
 
 	private Response delete(Request request) {
@@ -89,41 +119,13 @@ public final class WebhookRoutes {
 	}
 
 	private Response verify(Request request) {
-		Webhook webhook = Webhooks.of(this.account.server(request)).change(request.id("id"), Webhook::asVerified);
-		ObjectNode json = Json.object().put("Id", webhook.id()).put("Url", webhook.url()).put("Success", true);
-		ArrayNode results = json.putArray("Results");
-		webhook.enabled()
-			.forEach((trigger) -> results.addObject()
-				.put("TriggerType", trigger.wireName())
-				.put("Success", true)
-				.put("StatusCode", 200)
-				.put("Message", "OK"));
-		int count = webhook.enabled().size();
-		return Response.json(json.put("Message", count + "/" + count + " triggers verified successfully"));
-	}
-
-	private Response statistics(Request request) {
 		EmulatedServer server = this.account.server(request);
 		Webhook webhook = required(request);
-		Instant now = server.now();
-		ObjectNode json = Json.object().put("WebhookId", webhook.id()).put("ServerId", server.id());
-		json.put("MessageStreamId", webhook.stream()).put("Url", webhook.url());
-		ObjectNode statuses = json.putObject("Statuses");
-		webhook.enabled().forEach((trigger) -> statuses.put(trigger.wireName(), webhook.status()));
-		json.putObject("TimeRange")
-			.put("StartTime", Timestamps.format(now.minus(Duration.ofHours(HOURS))))
-			.put("EndTime", Timestamps.format(now))
-			.put("Hours", HOURS);
-		nothing(json.putObject("Metrics"));
-		ObjectNode metrics = json.putObject("MetricsByTrigger");
-		webhook.enabled().forEach((trigger) -> nothing(metrics.putObject(trigger.wireName())));
-		return Response.json(json);
-	}
-
-	private static void nothing(ObjectNode metrics) {
-		COUNTS.forEach((count) -> metrics.put(count, 0));
-		metrics.put("SuccessRate", 0.0).put("SlowCount", 0).put("VerySlowCount", 0);
-		metrics.put("AverageTerminalResponseTimeMs", 0).putNull("AverageRetryResponseTimeMs");
+		Verification verification = Verification.of(server, webhook, webhook.enabled());
+		Webhooks.of(server)
+			.change(webhook.id(), (current) -> current
+				.verified((trigger, setting) -> !setting.enabled() || verification.success(trigger)));
+		return Response.json(verification.toJson(webhook));
 	}
 
 	private Webhook required(Request request) {

@@ -1,11 +1,13 @@
 package io.github.postmarkspring.emulator.webhook;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.http.ApiException;
+import io.github.postmarkspring.emulator.posting.WebhookAttempt;
 import io.github.postmarkspring.emulator.server.EmulatedServer;
 
 /**
@@ -15,7 +17,12 @@ final class Webhooks {
 
 	private static final int MAX_WEBHOOKS = 10;
 
+	// Postmark does not publish its own threshold.
+	private static final int STRIKES = 3;
+
 	private final Map<Long, Webhook> webhooks = new TreeMap<>();
+
+	private final Map<Key, Integer> strikes = new HashMap<>();
 
 	static Webhooks of(EmulatedServer server) {
 		return server.state(Webhooks.class, Webhooks::new);
@@ -41,6 +48,7 @@ final class Webhooks {
 
 	synchronized void remove(Webhook webhook) {
 		this.webhooks.remove(webhook.id());
+		this.strikes.keySet().removeIf((key) -> key.id() == webhook.id());
 	}
 
 	synchronized Webhook require(long id) {
@@ -52,7 +60,31 @@ final class Webhooks {
 	}
 
 	synchronized List<Webhook> all() {
-		return List.copyOf(this.webhooks.values());
+		return this.webhooks.isEmpty() ? List.of() : List.copyOf(this.webhooks.values());
+	}
+
+	synchronized boolean wants(long id, Trigger trigger) {
+		Webhook webhook = this.webhooks.get(id);
+		return webhook != null && webhook.setting(trigger).enabled() && webhook.setting(trigger).verified();
+	}
+
+	/**
+	 * Pauses a trigger whose events were lost one after the other.
+	 */
+	synchronized void attempted(long id, Trigger trigger, WebhookAttempt.Outcome outcome) {
+		Webhook webhook = this.webhooks.get(id);
+		Key key = new Key(id, trigger);
+		if (webhook == null || outcome == WebhookAttempt.Outcome.ACCEPTED) {
+			this.strikes.remove(key);
+		}
+		else if (outcome == WebhookAttempt.Outcome.EXHAUSTED && this.strikes.merge(key, 1, Integer::sum) >= STRIKES) {
+			this.strikes.remove(key);
+			this.webhooks.put(id, webhook.verified((it, setting) -> setting.verified() && it != trigger));
+		}
+	}
+
+	private record Key(long id, Trigger trigger) {
+
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * The configuration of webhooks. Nothing is posted yet. For use inside the emulator only.
+ * The configuration of webhooks, and what they are told. For use inside the emulator
+ * only.
  */
 @NullMarked
 package io.github.postmarkspring.emulator.webhook;

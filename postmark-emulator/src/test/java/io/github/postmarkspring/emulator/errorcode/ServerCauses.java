@@ -134,6 +134,8 @@ final class ServerCauses {
 				Cause.of(1358, HOOK.replace("}", ",\"HttpHeaders\":[{\"Name\":\"a b\",\"Value\":\"v\"}]}")),
 				Cause.afterMany(1359, 10, HOOK), Cause.of(1361, HOOK.replace("}", ",\"HttpAuth\":{}}")),
 				Cause.of(1362, HOOK.replace("}", ",\"Status\":\"x\"}")),
+				Cause.of(1364, HOOK.replace("}", ",\"Triggers\":{\"Bounce\":{\"Enabled\":true}}}"))
+					.with((emulator) -> emulator.strictVerification(true)),
 				Cause.of(1363, HOOK.replace("}", ",\"Status\":\"verified\"}")));
 	}
 

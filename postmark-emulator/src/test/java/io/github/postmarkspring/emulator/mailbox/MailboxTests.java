@@ -37,6 +37,8 @@ class MailboxTests {
 	@ParameterizedTest
 	@CsvSource({ "mailbox.css,text/css; charset=utf-8", "mailbox.js,text/javascript; charset=utf-8",
 			"list.js,text/javascript; charset=utf-8", "message.js,text/javascript; charset=utf-8",
+			"activity.js,text/javascript; charset=utf-8", "attempts.js,text/javascript; charset=utf-8",
+			"received.js,text/javascript; charset=utf-8", "compose.js,text/javascript; charset=utf-8",
 			"dom.js,text/javascript; charset=utf-8", "icon.svg,image/svg+xml" })
 	void servesTheFilesOfThePage(String name, String type) {
 		Postmark.Answer file = get("/mailbox/" + name);

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import io.github.postmarkspring.emulator.Postmark;
 import io.github.postmarkspring.emulator.http.Faults;
 import io.github.postmarkspring.emulator.http.HttpListener;
+import io.github.postmarkspring.emulator.posting.Outbox;
+import io.github.postmarkspring.emulator.posting.PostingSettings;
 import io.github.postmarkspring.emulator.server.Account;
 import io.github.postmarkspring.emulator.server.ServerRoutes;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TemplatePushTests {
 
-	private final Account account = new Account("account-token", "server-token", "http://localhost/",
-			Clock.systemUTC());
+	private final Account account = new Account("account-token", "server-token", "http://localhost/", Clock.systemUTC(),
+			new Outbox("test", Clock.systemUTC(), PostingSettings.DEFAULT));
 
 	private final TemplateStore source = store(1);
 

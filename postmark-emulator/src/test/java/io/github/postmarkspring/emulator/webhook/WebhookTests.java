@@ -88,21 +88,6 @@ class WebhookTests {
 	}
 
 	@Test
-	void verifiesWithoutAsking() {
-		assertThat(
-				this.postmark.server("POST", "/webhooks?verify=false", "{" + URL + "}").json().get("Status").asString())
-			.isEqualTo("unverified");
-		JsonNode created = create("{" + URL + ",\"Verify\":false,\"Triggers\":{\"Bounce\":{\"Enabled\":true}}}");
-		assertThat(this.postmark.server("POST", "/webhooks/" + created.get("ID") + "/verify", null).json())
-			.isEqualTo(Postmark.json("""
-					{ "Id": %s, "Url": "https://hooks.shop.example/postmark", "Success": true,
-					  "Results": [ { "TriggerType": "Bounce", "Success": true, "StatusCode": 200, "Message": "OK" } ],
-					  "Message": "1/1 triggers verified successfully" }""".formatted(created.get("ID"))));
-		assertThat(this.postmark.get("/webhooks/" + created.get("ID")).json().get("Status").asString())
-			.isEqualTo("verified");
-	}
-
-	@Test
 	void hasPostedNothing() {
 		JsonNode created = create("{" + URL + ",\"Triggers\":{\"Bounce\":{\"Enabled\":true}}}");
 		ObjectNode statistics = (ObjectNode) this.postmark.get("/webhooks/" + created.get("ID") + "/statistics").json();

@@ -22,6 +22,15 @@ export function fromTemplate(id) {
 	return byId(id).content.cloneNode(true);
 }
 
+export function current(node, is) {
+	if (is) {
+		node.setAttribute("aria-current", "true");
+	}
+	else {
+		node.removeAttribute("aria-current");
+	}
+}
+
 // A stranger's text keeps its own direction and does not turn that of its neighbours.
 export function text(value, className) {
 	return element("bdi", { class: className }, value);
@@ -67,4 +76,25 @@ export function size(bytes) {
 	}
 	const kilobytes = bytes / 1024;
 	return kilobytes < 1024 ? `${kilobytes.toFixed(kilobytes < 10 ? 1 : 0)} kB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}
+
+// Gives an order, and returns what went wrong with it, if anything did.
+export async function post(address, body, done = () => {}) {
+	let response;
+	try {
+		response = await fetch(address, {
+			method: "POST",
+			headers: { "Content-Type": "application/json" },
+			body: JSON.stringify(body)
+		});
+	}
+	catch {
+		return "The emulator is not reachable.";
+	}
+	const answer = await response.json().catch(() => ({}));
+	if (!response.ok) {
+		return answer.Message ?? `That did not work: HTTP ${response.status}.`;
+	}
+	done(answer);
+	return null;
 }

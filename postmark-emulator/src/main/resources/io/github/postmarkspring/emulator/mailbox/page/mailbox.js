@@ -1,6 +1,7 @@
-import { byId, fromTemplate } from "./dom.js";
+import { byId, current, fromTemplate } from "./dom.js";
 import * as list from "./list.js";
 import { render } from "./message.js";
+import * as received from "./received.js";
 
 const API = "/mailbox/api/messages";
 const INTERVAL = 1500;
@@ -23,13 +24,17 @@ async function poll() {
 			throw new Error(`HTTP ${response.status}`);
 		}
 		const update = await response.json();
+		const news = inbound() && await received.poll();
 		state("Live", "live");
+		if (news && inboundId() !== "new") {
+			showInbound();
+		}
 		if (update.messages) {
 			version = update.version;
 			list.show(update.messages, update.total);
 			byId("clear").disabled = list.isEmpty();
 			document.title = update.total > 0 ? `Mailbox (${update.total})` : "Mailbox";
-			if (!currentId()) {
+			if (!currentId() && !inbound()) {
 				showNone();
 			}
 		}
@@ -57,9 +62,43 @@ function currentId() {
 	return /^#\/messages\/([0-9a-f-]{36})$/i.exec(location.hash)?.[1].toLowerCase() ?? null;
 }
 
+function inbound() {
+	return /^#\/inbound(\/|$)/i.test(location.hash);
+}
+
+function inboundId() {
+	return /^#\/inbound\/(new|[0-9a-f-]{36})$/i.exec(location.hash)?.[1].toLowerCase() ?? null;
+}
+
+async function showInbound() {
+	const id = inboundId();
+	let content;
+	try {
+		content = await received.open(id);
+	}
+	catch {
+		state("Not reachable", "lost");
+		content = fromTemplate("gone");
+	}
+	if (inbound() && inboundId() === id) {
+		pane.replaceChildren(content);
+	}
+}
+
 async function route() {
 	const id = currentId();
-	document.body.dataset.view = id ? "message" : "list";
+	const box = inbound();
+	document.body.dataset.view = id || inboundId() ? "message" : "list";
+	document.body.dataset.box = box ? "received" : "sent";
+	current(byId("box-sent"), !box);
+	current(byId("box-received"), box);
+	if (box) {
+		shown = null;
+		list.select(null);
+		await showInbound();
+		arrive();
+		return;
+	}
 	list.select(id);
 	if (!id) {
 		shown = null;
@@ -82,11 +121,15 @@ async function route() {
 	// Another message may have been chosen meanwhile.
 	if (currentId() === id) {
 		pane.replaceChildren(content);
-		pane.scrollTop = 0;
-		if (matchMedia("(max-width: 760px)").matches) {
-			pane.focus({ preventScroll: true });
-			scrollTo(0, 0);
-		}
+		arrive();
+	}
+}
+
+function arrive() {
+	pane.scrollTop = 0;
+	if (matchMedia("(max-width: 760px)").matches) {
+		pane.focus({ preventScroll: true });
+		scrollTo(0, 0);
 	}
 }
 
@@ -131,7 +174,10 @@ document.addEventListener("keydown", (event) => {
 	if (event.ctrlKey || event.metaKey || event.altKey) {
 		return;
 	}
-	const typing = event.target instanceof HTMLInputElement;
+	const typing = event.target === byId("filter");
+	if (!typing && event.target.matches("input, textarea, select")) {
+		return;
+	}
 	const inList = byId("list").contains(event.target);
 	if (typing) {
 		if (event.key === "Escape") {
@@ -143,6 +189,9 @@ document.addEventListener("keydown", (event) => {
 			event.preventDefault();
 			list.move(1);
 		}
+	}
+	else if (inbound()) {
+		return;
 	}
 	else if (event.key === "/") {
 		event.preventDefault();
@@ -162,7 +211,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("visibilitychange", poll);
 addEventListener("hashchange", route);
-setInterval(() => document.hidden || list.refreshTimes(), 10000);
+setInterval(() => document.hidden || [list, received].forEach((box) => box.refreshTimes()), 10000);
 
 await poll();
 route();

@@ -1,3 +1,4 @@
+import { activity } from "./activity.js";
 import { badges, element, fullTime, size, text } from "./dom.js";
 
 let preferred = "HTML";
@@ -64,6 +65,7 @@ function tabs(message) {
 		views.push(["Text", () => source(linked(message.text), "The text of the message")]);
 	}
 	views.push(["Headers", () => headers(message)]);
+	views.push(["Activity", () => activity(message)]);
 	views.push(["JSON", () => source([message.json], "The JSON that was sent")]);
 
 	const bar = element("div", { class: "tabs", role: "tablist", "aria-label": "Views of the message" });
