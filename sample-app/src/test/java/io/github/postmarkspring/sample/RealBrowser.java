@@ -41,8 +41,8 @@ final class RealBrowser implements AutoCloseable {
 		}
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(CHROMIUM.toString());
-		options.addArguments("--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-				"--no-first-run", "--window-size=1280,900");
+		options.addArguments("--headless=new", "--disable-gpu", "--disable-dev-shm-usage",
+				"--disable-background-networking", "--no-first-run", "--window-size=1280,900");
 		if ("root".equals(System.getProperty("user.name"))) {
 			options.addArguments("--no-sandbox");
 		}
@@ -87,8 +87,7 @@ final class RealBrowser implements AutoCloseable {
 	}
 
 	private <T> T wait(ExpectedCondition<T> condition) {
-		return new WebDriverWait(this.driver, Duration.ofSeconds(60))
-			.ignoring(StaleElementReferenceException.class)
+		return new WebDriverWait(this.driver, Duration.ofSeconds(60)).ignoring(StaleElementReferenceException.class)
 			.until(condition);
 	}
 

@@ -41,10 +41,20 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void nothingOfSpringCloudJackson2OrServletsIsUsed() {
+	void nothingOfSpringCloudOrJackson2IsUsed() {
 		noClasses().should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework.cloud..", "com.fasterxml.jackson.databind..", "jakarta.servlet..")
+			.resideInAnyPackage("org.springframework.cloud..", "com.fasterxml.jackson.databind..")
+			.check(this.classes);
+	}
+
+	@Test
+	void onlyWebhooksKnowServlets() {
+		noClasses().that()
+			.resideOutsideOfPackage("..autoconfigure.webhook")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..")
 			.check(this.classes);
 	}
 

@@ -31,14 +31,38 @@ class ConfigurationMetadataTests {
 
 	@Test
 	void everyPropertyIsThere() {
-		assertThat(properties().filter((property) -> !property.has("deprecation")).map(this::name))
-			.containsExactlyInAnyOrder("postmark.enabled", "postmark.server-token", "postmark.account-token",
-					"postmark.base-url", "postmark.connect-timeout", "postmark.read-timeout", "postmark.ssl.bundle",
-					"postmark.http.max-connections", "postmark.batch.max-messages", "postmark.batch.max-bytes",
-					"postmark.batch.concurrency", "postmark.defaults.from", "postmark.defaults.reply-to",
-					"postmark.defaults.message-stream", "postmark.defaults.tag", "postmark.defaults.track-opens",
-					"postmark.defaults.track-links", "postmark.defaults.headers", "postmark.defaults.metadata",
-					"postmark.emulator.enabled", "postmark.emulator.port", "postmark.emulator.allow-in-production");
+		assertThat(properties().filter((property) -> !property.has("deprecation"))
+			.map(this::name)
+			.filter((name) -> !name.startsWith("postmark.webhook."))).containsExactlyInAnyOrder("postmark.enabled",
+					"postmark.server-token", "postmark.account-token", "postmark.base-url", "postmark.connect-timeout",
+					"postmark.read-timeout", "postmark.ssl.bundle", "postmark.http.max-connections",
+					"postmark.batch.max-messages", "postmark.batch.max-bytes", "postmark.batch.concurrency",
+					"postmark.defaults.from", "postmark.defaults.reply-to", "postmark.defaults.message-stream",
+					"postmark.defaults.tag", "postmark.defaults.track-opens", "postmark.defaults.track-links",
+					"postmark.defaults.headers", "postmark.defaults.metadata", "postmark.emulator.enabled",
+					"postmark.emulator.port", "postmark.emulator.allow-in-production");
+	}
+
+	@Test
+	void everyPropertyOfWebhooksIsThere() {
+		assertThat(properties().map(this::name).filter((name) -> name.startsWith("postmark.webhook.")))
+			.containsExactlyInAnyOrder("postmark.webhook.addresses-suffice", "postmark.webhook.allowed-addresses",
+					"postmark.webhook.basic.password", "postmark.webhook.basic.previous-passwords",
+					"postmark.webhook.basic.username", "postmark.webhook.claim-timeout", "postmark.webhook.endpoints",
+					"postmark.webhook.header.name", "postmark.webhook.header.previous-values",
+					"postmark.webhook.header.value", "postmark.webhook.inbound-path",
+					"postmark.webhook.insecure-accept-unverified", "postmark.webhook.max-body-size",
+					"postmark.webhook.max-inbound-body-size", "postmark.webhook.path",
+					"postmark.webhook.protected-paths", "postmark.webhook.registration.dry-run",
+					"postmark.webhook.registration.enabled", "postmark.webhook.registration.first-open-only",
+					"postmark.webhook.registration.include-content", "postmark.webhook.registration.message-streams",
+					"postmark.webhook.registration.replace-inbound-url", "postmark.webhook.registration.triggers",
+					"postmark.webhook.registration.url", "postmark.webhook.signature.algorithm",
+					"postmark.webhook.signature.encoding", "postmark.webhook.signature.header",
+					"postmark.webhook.signature.key", "postmark.webhook.signature.prefix",
+					"postmark.webhook.signature.previous-keys", "postmark.webhook.signature.scheme",
+					"postmark.webhook.signature.signed-by", "postmark.webhook.signature.timestamp-header",
+					"postmark.webhook.signature.tolerance", "postmark.webhook.trust-forwarded-addresses");
 	}
 
 	@Test
@@ -52,6 +76,7 @@ class ConfigurationMetadataTests {
 	@Test
 	void defaultsAreSaid() {
 		assertThat(properties().filter((property) -> property.has("defaultValue"))
+			.filter((property) -> !name(property).startsWith("postmark.webhook."))
 			.map((property) -> name(property) + "=" + property.path("defaultValue").asString()))
 			.containsExactlyInAnyOrder("postmark.enabled=true", "postmark.base-url=https://api.postmarkapp.com",
 					"postmark.connect-timeout=5s", "postmark.read-timeout=60s", "postmark.http.max-connections=64",

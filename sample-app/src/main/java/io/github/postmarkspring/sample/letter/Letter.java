@@ -35,8 +35,7 @@ record Letter(String id, OffsetDateTime received, InboundAddress from, String su
 		String messageId = event.header("Message-ID");
 		return new Letter(event.messageId(), OffsetDateTime.now(), event.fromFull(),
 				start(event.subject(), MAX_SUBJECT), start(text(event), MAX_TEXT),
-				event.attachments().stream().map(ReceivedAttachment::getFilename).toList(),
-				isSpam(event.spamVerdict()),
+				event.attachments().stream().map(ReceivedAttachment::getFilename).toList(), isSpam(event.spamVerdict()),
 				(messageId != null && MESSAGE_ID.matcher(messageId).matches()) ? messageId : null);
 	}
 

@@ -43,7 +43,7 @@ import org.springframework.core.env.Environment;
 @Conditional(OnWebhookPathCondition.class)
 @EnableConfigurationProperties(PostmarkWebhookProperties.class)
 @Import({ SharedMemoryConfiguration.class, WebhookMvcConfiguration.class, WebhookMetricsConfiguration.class,
-		WebhookEmulatorConfiguration.class, RegistrationConfiguration.class })
+		EmulatorWebhookConfiguration.class, RegistrationConfiguration.class })
 public final class PostmarkWebhookAutoConfiguration {
 
 	private static final int REMEMBERED = 100_000;

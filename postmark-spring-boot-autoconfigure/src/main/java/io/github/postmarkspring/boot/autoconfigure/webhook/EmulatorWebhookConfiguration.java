@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(PostmarkEmulator.class)
-class WebhookEmulatorConfiguration {
+class EmulatorWebhookConfiguration {
 
 	@Bean
 	EmulatorPresence postmarkEmulatorPresence(ObjectProvider<PostmarkEmulator> emulator) {
