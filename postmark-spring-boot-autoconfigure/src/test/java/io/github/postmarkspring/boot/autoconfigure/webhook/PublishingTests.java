@@ -1,12 +1,14 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.postmarkspring.client.webhook.event.BounceEvent;
 import io.github.postmarkspring.client.webhook.event.WebhookEvent;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -79,6 +83,16 @@ class PublishingTests {
 	}
 
 	@Test
+	void anErrorOfAListenerThatIsNoMethodIsAnswered500AndHandledWithTheNextTry() throws IOException {
+		try (WebhookApplication application = start(Plain.class)) {
+			assertThat(post(application, WebhookApplication.BOUNCE)).isEqualTo(500);
+			assertThat(post(application, WebhookApplication.BOUNCE)).isEqualTo(200);
+			assertThat(post(application, WebhookApplication.BOUNCE)).isEqualTo(200);
+			assertThat(application.bean(Plain.class).calls).hasValue(2);
+		}
+	}
+
+	@Test
 	void listenersRunInTheirOrderAndThoseBeforeTheOneThatFailsRunAgain() throws IOException {
 		try (WebhookApplication application = start(Ordered.class)) {
 			assertThat(post(application, WebhookApplication.BOUNCE)).isEqualTo(500);
@@ -97,7 +111,7 @@ class PublishingTests {
 			assertThat(later.failed()).isFalse();
 
 			later.proceed();
-			await().until(later::failed);
+			await().atMost(Duration.ofMinutes(1)).until(later::failed);
 			assertThat(post(application, WebhookApplication.BOUNCE)).isEqualTo(200);
 			assertThat(application.events()).hasSize(1);
 		}
@@ -176,6 +190,20 @@ class PublishingTests {
 				throw failure;
 			}
 			this.handled.add(event);
+		}
+
+	}
+
+	/** What a method throws Spring wraps; this comes as it is. */
+	static class Plain implements ApplicationListener<PayloadApplicationEvent<BounceEvent>> {
+
+		private final AtomicInteger calls = new AtomicInteger();
+
+		@Override
+		public void onApplicationEvent(PayloadApplicationEvent<BounceEvent> event) {
+			if (this.calls.incrementAndGet() == 1) {
+				throw new NoClassDefFoundError("not there");
+			}
 		}
 
 	}
