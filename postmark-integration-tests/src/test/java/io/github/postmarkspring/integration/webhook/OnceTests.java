@@ -10,14 +10,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Events that come out of order and more than once, to listeners that fail at random. The
- * build posts some; {@code -Dpostmark.once.events=10000} posts that many.
+ * Events that come out of order and more than once, to listeners that fail at random.
  */
 class OnceTests {
 
 	private static final Log logger = LogFactory.getLog(OnceTests.class);
 
-	private static final int EVENTS = Integer.getInteger("postmark.once.events", 2000);
+	private static final int EVENTS = 10_000;
 
 	private final Ledger ledger = new Ledger();
 

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.integration.webhook;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -77,7 +78,7 @@ class SharedMemoryTests {
 		CountDownLatch proceed = new CountDownLatch(1);
 		listener.behaviour = () -> {
 			entered.countDown();
-			await().until(() -> proceed.getCount() == 0);
+			await().atMost(Duration.ofMinutes(1)).until(() -> proceed.getCount() == 0);
 		};
 		BlockingQueue<Integer> answer = new LinkedBlockingQueue<>();
 		new Thread(() -> answer.add(first.post(this.event))).start();
@@ -140,7 +141,7 @@ class SharedMemoryTests {
 				.query(Integer.class)
 				.single()).isPositive();
 
-			await().until(() -> {
+			await().atMost(Duration.ofMinutes(1)).until(() -> {
 				int status = instance.post(this.event);
 				assertThat(status).isIn(200, 503);
 				return status == 200;

@@ -128,6 +128,23 @@ class JdbcWebhookMemoryTests {
 			.isLessThan(150);
 	}
 
+	@Test
+	void whatWasHandledLongAgoIsDeletedByOneStatement() {
+		memory(here, false).claim(key(1)).handled();
+		memory(here, false).claim(key(2));
+		died(here).claim(key(3)).handled();
+
+		long since = System.currentTimeMillis() - EXPIRY.toMillis();
+		JdbcClient.create(here)
+			.sql("DELETE FROM INT_METADATA_STORE WHERE METADATA_KEY LIKE 'postmark.webhook.%' "
+					+ "AND METADATA_VALUE LIKE 'handled:%' AND METADATA_VALUE < ?")
+			.param("handled:" + since)
+			.update();
+		assertThat(memory(there, false).claim(key(1)).state()).isEqualTo(State.HANDLED);
+		assertThat(memory(there, false).claim(key(2)).state()).isEqualTo(State.BUSY);
+		assertThat(memory(there, false).claim(key(3)).state()).isEqualTo(State.CLAIMED);
+	}
+
 	private void assertThatOneClaims(String key, boolean transactional) throws Exception {
 		CyclicBarrier barrier = new CyclicBarrier(THREADS);
 		ExecutorService executor = Executors.newFixedThreadPool(THREADS);
