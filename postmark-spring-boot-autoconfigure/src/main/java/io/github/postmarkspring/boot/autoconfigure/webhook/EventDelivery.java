@@ -65,17 +65,22 @@ class EventDelivery {
 			// Whatever it is, the event has not been handled, and Postmark is to try
 			// again.
 			this.journal.listenerFailed(event, ex);
-			claim.failed();
+			end(claim::failed);
 			return Answer.FAILED;
 		}
+		// It has been handled. To have it posted again would handle it twice.
+		end(claim::handled);
+		return Answer.HANDLED;
+	}
+
+	/** What the memory fails to take in changes nothing about what happened. */
+	private void end(Runnable ending) {
 		try {
-			claim.handled();
+			ending.run();
 		}
 		catch (RuntimeException ex) {
-			// It has been handled. To have it posted again would handle it twice.
 			this.journal.memoryFailed(ex);
 		}
-		return Answer.HANDLED;
 	}
 
 	private static String type(WebhookEvent event) {

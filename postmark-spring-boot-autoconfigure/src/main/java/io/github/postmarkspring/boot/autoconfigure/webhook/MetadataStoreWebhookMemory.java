@@ -13,6 +13,9 @@ import org.springframework.util.Assert;
  * Remembers in a store of Spring Integration's. A claim is {@code claimed:until:owner},
  * in milliseconds since 1970, and becomes {@code handled:since}. Who holds a claim is
  * told by its owner, so that nobody lets go of what has become somebody else's.
+ * <p>
+ * Nothing is ever removed, because no store can list what it has. The time in a value is
+ * there so that whoever runs the store can delete what was handled long ago.
  */
 class MetadataStoreWebhookMemory implements WebhookMemory {
 

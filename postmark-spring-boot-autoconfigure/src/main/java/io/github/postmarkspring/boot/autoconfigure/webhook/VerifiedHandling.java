@@ -36,10 +36,16 @@ class VerifiedHandling {
 			if (guard.refusal() != null) {
 				return new EventDelivery.Delivered(guard.refusal(), null);
 			}
-			EventDelivery.Delivered delivered = this.delivery.deliver(endpoint, body,
-					before.request().headers().getFirst(EventKey.TRACE_ID_HEADER));
-			end(guard, delivered.answer().status() == 200);
-			return delivered;
+			boolean handled = false;
+			try {
+				EventDelivery.Delivered delivered = this.delivery.deliver(endpoint, body,
+						before.request().headers().getFirst(EventKey.TRACE_ID_HEADER));
+				handled = delivered.answer().status() == 200;
+				return delivered;
+			}
+			finally {
+				end(guard, handled);
+			}
 		}
 		catch (RuntimeException ex) {
 			this.journal.memoryFailed(ex);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.integration.webhook;
+
+import org.jspecify.annotations.NullMarked;
