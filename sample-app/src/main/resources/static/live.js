@@ -1,24 +1,28 @@
-// Loads the content again when the shop has heard something new, unless somebody is writing.
-const page = document.querySelector('main[data-live]');
+// Loads the content again when the shop has heard something new, but not under the hands of
+// somebody who is writing.
 const script = document.currentScript;
-if (page && script) {
-	let shown = page;
+const live = () => document.querySelector('[data-live]');
+
+if (live() && script) {
 	let waiting = false;
+	let shown = '';
+
 	const load = async () => {
 		waiting = false;
-		if (shown.contains(document.activeElement) && document.activeElement.matches('textarea, input')) {
+		if (live().querySelector('details[open]')) {
 			return;
 		}
 		const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
-		if (response.ok) {
-			const text = await response.text();
-			const fresh = new DOMParser().parseFromString(text, 'text/html').querySelector('main');
-			if (fresh && fresh.innerHTML !== shown.innerHTML) {
-				shown.replaceWith(fresh);
-				shown = fresh;
+		const page = response.ok ? await response.text() : shown;
+		if (page !== shown) {
+			shown = page;
+			const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('[data-live]');
+			if (fresh && fresh.innerHTML !== live().innerHTML) {
+				live().replaceWith(fresh);
 			}
 		}
 	};
+
 	new EventSource(script.dataset.changes).addEventListener('message', () => {
 		if (!waiting) {
 			waiting = true;

@@ -7,8 +7,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -67,9 +67,12 @@ final class RealBrowser implements AutoCloseable {
 		await(field).sendKeys(text);
 	}
 
+	/** A page may be replaced under the pointer. */
 	void click(By button) {
-		WebElement element = wait(ExpectedConditions.elementToBeClickable(button));
-		element.click();
+		wait((driver) -> {
+			driver.findElement(button).click();
+			return true;
+		});
 	}
 
 	WebElement await(By element) {
@@ -87,7 +90,7 @@ final class RealBrowser implements AutoCloseable {
 	}
 
 	private <T> T wait(ExpectedCondition<T> condition) {
-		return new WebDriverWait(this.driver, Duration.ofSeconds(60)).ignoring(StaleElementReferenceException.class)
+		return new WebDriverWait(this.driver, Duration.ofSeconds(60)).ignoring(WebDriverException.class)
 			.until(condition);
 	}
 

@@ -1,5 +1,7 @@
 package io.github.postmarkspring.sample.mail;
 
+import java.util.List;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +20,13 @@ class SentMailController {
 
 	@GetMapping("/sent-mail")
 	String list(Model model) {
-		model.addAttribute("mails", this.sentMails.newestFirst());
-		model.addAttribute("history", this.history);
+		model.addAttribute("mails", this.sentMails.newestFirst().stream().map(this::tracked).toList());
 		return "sent-mail";
+	}
+
+	private TrackedMail tracked(SentMail mail) {
+		String messageId = mail.outcome().messageId();
+		return new TrackedMail(mail, (messageId != null) ? this.history.of(messageId) : List.of());
 	}
 
 }
