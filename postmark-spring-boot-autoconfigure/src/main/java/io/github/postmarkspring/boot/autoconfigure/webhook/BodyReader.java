@@ -16,7 +16,7 @@ final class BodyReader {
 	}
 
 	/**
-	 * Read the body.
+	 * Read the body of a sender who has proven who it is.
 	 * @param request the request
 	 * @param maxBytes the most bytes to read
 	 * @return the bytes, {@code null} if there are more

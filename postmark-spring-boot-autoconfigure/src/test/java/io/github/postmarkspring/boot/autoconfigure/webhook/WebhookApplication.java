@@ -23,6 +23,8 @@ final class WebhookApplication implements AutoCloseable {
 
 	static final String PASSWORD = "Zk3vQ8pL2xR7tN5wB9yD";
 
+	static final String HEADER_VALUE = "Hx7Lq2Nw9Rt4Vz6Kb8Pm";
+
 	static final String CREDENTIALS = "postmark:" + PASSWORD;
 
 	static final String BOUNCE = """
