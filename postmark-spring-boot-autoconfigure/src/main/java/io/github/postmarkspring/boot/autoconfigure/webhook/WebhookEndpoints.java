@@ -2,6 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,18 +35,24 @@ class WebhookEndpoints {
 	}
 
 	@Nullable WebhookEndpoint find(HttpServletRequest request) {
-		String uri = request.getRequestURI();
-		WebhookEndpoint endpoint = findAsSent(uri, request);
-		if (endpoint == null && request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) instanceof String included) {
-			endpoint = findAsSent(included, request);
-		}
-		if (endpoint == null) {
-			// What the container made of it, which other servlets go by.
-			String pathInfo = request.getPathInfo();
-			String path = (pathInfo != null) ? request.getServletPath() + pathInfo : request.getServletPath();
-			endpoint = path.equals(uri) ? null : find(path);
+		WebhookEndpoint endpoint = find(request, request.getRequestURI(), request.getServletPath(),
+				request.getPathInfo());
+		if (endpoint == null && request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) instanceof String uri) {
+			endpoint = find(request, uri, request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH),
+					request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO));
 		}
 		return endpoint;
+	}
+
+	/**
+	 * Find it by the path as it was sent, which Spring MVC goes by, and by what the
+	 * container made of it, which others go by.
+	 */
+	private @Nullable WebhookEndpoint find(HttpServletRequest request, String uri, @Nullable Object servletPath,
+			@Nullable Object pathInfo) {
+		WebhookEndpoint endpoint = findAsSent(uri, request);
+		String path = Objects.toString(servletPath, "") + Objects.toString(pathInfo, "");
+		return (endpoint != null || path.equals(uri)) ? endpoint : find(path);
 	}
 
 	private @Nullable WebhookEndpoint findAsSent(String uri, HttpServletRequest request) {

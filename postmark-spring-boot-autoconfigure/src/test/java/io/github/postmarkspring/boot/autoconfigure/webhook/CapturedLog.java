@@ -18,8 +18,6 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 
 	private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
-	private static final Logger CONTAINER = (Logger) LoggerFactory.getLogger("org.apache");
-
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 
 	private final Level before = ROOT.getLevel();
@@ -31,7 +29,6 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 		CapturedLog log = new CapturedLog();
 		log.setContext(ROOT.getLoggerContext());
 		log.start();
-		CONTAINER.setLevel(Level.INFO);
 		ROOT.setLevel(Level.TRACE);
 		ROOT.addAppender(log);
 		return log;
@@ -39,6 +36,9 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 
 	@Override
 	protected void append(ILoggingEvent event) {
+		if (event.getLoggerName().startsWith("org.apache.") && !event.getLevel().isGreaterOrEqual(Level.INFO)) {
+			return;
+		}
 		String failure = (event.getThrowableProxy() != null) ? ThrowableProxyUtil.asString(event.getThrowableProxy())
 				: "";
 		this.lines.add(event.getLevel() + " " + event.getFormattedMessage() + failure);
@@ -56,7 +56,6 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 	public void close() {
 		ROOT.detachAppender(this);
 		ROOT.setLevel(this.before);
-		CONTAINER.setLevel(null);
 	}
 
 }

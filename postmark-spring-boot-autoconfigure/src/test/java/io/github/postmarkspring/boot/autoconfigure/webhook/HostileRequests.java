@@ -38,6 +38,7 @@ final class HostileRequests implements AutoCloseable {
 
 	private void send(HostileCase hostile) throws Exception {
 		this.application.events().clear();
+		this.application.reached().clear();
 		this.log.clear();
 		Map<String, Double> before = counts();
 
@@ -46,6 +47,7 @@ final class HostileRequests implements AutoCloseable {
 		assertThat(reply.status()).as("status").isEqualTo(hostile.status());
 		assertThat(reply.text()).doesNotContain("Set-Cookie").doesNotContain("Location:");
 		assertThat(this.application.events()).as("what listeners got").isEmpty();
+		assertThat(this.application.reached()).as("controllers that were reached").isEmpty();
 		assertThat(counted(before)).as("what was counted")
 			.isEqualTo(hostile.reason().isEmpty() ? List.of() : List.of("rejected/" + hostile.reason() + "/none"));
 		assertThat(this.log.text()).as("log").doesNotContain(secrets()).doesNotContain("Mailbox does not exist");
