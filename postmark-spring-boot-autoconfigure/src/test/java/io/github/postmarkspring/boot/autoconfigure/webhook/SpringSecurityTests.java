@@ -75,7 +75,7 @@ class SpringSecurityTests {
 		return Arrays.stream(reply.split("\r\n\r\n")[0].split("\r\n"))
 			.filter((line) -> line.startsWith("HTTP/") || line.startsWith("WWW-") || line.startsWith("Location")
 					|| line.startsWith("Set-Cookie"))
-			.map((line) -> line.replaceAll("JSESSIONID=\\w+", "JSESSIONID"))
+			.map((line) -> line.replaceAll("(?i)jsessionid=\\w+", "JSESSIONID"))
 			.collect(Collectors.joining("; "));
 	}
 
