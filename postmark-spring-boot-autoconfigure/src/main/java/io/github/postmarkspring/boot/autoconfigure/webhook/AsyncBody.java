@@ -59,8 +59,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
 	static void read(HttpServletRequest request, long maxBytes, BodyBudget budget, Result result) throws IOException {
 		AsyncContext async = request.startAsync();
 		async.setTimeout(MAX_MILLIS);
-		AsyncBody reading = new AsyncBody(async, request.getInputStream(), maxBytes, budget.share(),
-				result);
+		AsyncBody reading = new AsyncBody(async, request.getInputStream(), maxBytes, budget.share(), result);
 		async.addListener(reading);
 		request.getInputStream().setReadListener(reading);
 	}

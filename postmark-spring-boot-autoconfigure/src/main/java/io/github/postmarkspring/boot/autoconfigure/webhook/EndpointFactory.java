@@ -99,8 +99,7 @@ class EndpointFactory {
 		PathPatternParser parser = new PathPatternParser();
 		// The application may have its controllers found whatever the case.
 		parser.setCaseSensitive(kind != WebhookEndpoint.Kind.PROTECTED);
-		this.endpoints
-			.add(new WebhookEndpoint(name, parser.parse(this.servletPath + path), kind, verifiers, maxBytes));
+		this.endpoints.add(new WebhookEndpoint(name, parser.parse(this.servletPath + path), kind, verifiers, maxBytes));
 	}
 
 	private WebhookEndpoint.Verifiers verifiers(VerificationSettings settings) {

@@ -31,7 +31,11 @@ class OnWebhookPathCondition extends SpringBootCondition {
 			}
 		}
 		return ConditionOutcome.noMatch(message.didNotFind("property", "properties")
-			.items(PROPERTIES.keySet().stream().map((property) -> VerificationSettings.PREFIX + "." + property).sorted().toList()));
+			.items(PROPERTIES.keySet()
+				.stream()
+				.map((property) -> VerificationSettings.PREFIX + "." + property)
+				.sorted()
+				.toList()));
 	}
 
 }

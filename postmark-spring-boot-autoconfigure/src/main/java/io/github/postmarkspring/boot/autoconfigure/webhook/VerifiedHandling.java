@@ -35,9 +35,8 @@ class VerifiedHandling {
 		EventDelivery.Delivered delivered = EventDelivery.Delivered.FAILED;
 		try {
 			guard = guard(endpoint, before, body);
-			delivered = (guard.refusal() != null) ? new EventDelivery.Delivered(guard.refusal(), null)
-					: this.delivery.deliver(endpoint, body,
-							before.request().headers().getFirst(EventKey.TRACE_ID_HEADER));
+			delivered = (guard.refusal() != null) ? new EventDelivery.Delivered(guard.refusal(), null) : this.delivery
+				.deliver(endpoint, body, before.request().headers().getFirst(EventKey.TRACE_ID_HEADER));
 		}
 		catch (RuntimeException ex) {
 			this.journal.memoryFailed(ex);

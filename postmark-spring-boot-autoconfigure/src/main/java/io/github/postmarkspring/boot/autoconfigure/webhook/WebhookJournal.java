@@ -78,8 +78,9 @@ class WebhookJournal {
 
 	void verifierFailed(WebhookEndpoint endpoint, String verifier, Throwable ex) {
 		if (this.failures.tryPass() != null) {
-			logger.error("The webhook verifier '" + verifier + "' failed at " + endpoint
-					+ ", so the webhook is rejected", ex);
+			logger.error(
+					"The webhook verifier '" + verifier + "' failed at " + endpoint + ", so the webhook is rejected",
+					ex);
 		}
 	}
 

@@ -32,16 +32,13 @@ class CombinedVerificationTests {
 
 	@BeforeAll
 	static void start() {
-		application = WebhookApplication.start(List.of(Metrics.class, Failing.class),
-				WebhookApplication.withDefaults(
-						"postmark.webhook.header.value=" + WebhookApplication.HEADER_VALUE,
-						"postmark.webhook.basic.previous-passwords=OldPassw0rdOfLastYear7",
-						"postmark.webhook.header.previous-values=OldHeader0fLastYear7",
-						"postmark.webhook.signature.scheme=standard-webhooks",
-						"postmark.webhook.signature.signed-by=gateway:test",
-						"postmark.webhook.signature.key=" + Signed.KEY,
-						"postmark.webhook.signature.previous-keys=" + Signed.OLDER_KEY,
-						"logging.threshold.console=WARN"));
+		application = WebhookApplication.start(List.of(Metrics.class, Failing.class), WebhookApplication.withDefaults(
+				"postmark.webhook.header.value=" + WebhookApplication.HEADER_VALUE,
+				"postmark.webhook.basic.previous-passwords=OldPassw0rdOfLastYear7",
+				"postmark.webhook.header.previous-values=OldHeader0fLastYear7",
+				"postmark.webhook.signature.scheme=standard-webhooks",
+				"postmark.webhook.signature.signed-by=gateway:test", "postmark.webhook.signature.key=" + Signed.KEY,
+				"postmark.webhook.signature.previous-keys=" + Signed.OLDER_KEY, "logging.threshold.console=WARN"));
 		hostile = new HostileRequests(application);
 	}
 

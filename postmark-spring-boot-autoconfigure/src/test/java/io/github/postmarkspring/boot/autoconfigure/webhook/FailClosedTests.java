@@ -55,7 +55,8 @@ class FailClosedTests {
 				refused("postmark.webhook.basic.password", PATH, "basic.password=Zk3vQ8pL2xR7tN5"),
 				refused("postmark.webhook.basic.username", PATH, BASIC, "basic.username=post:mark"),
 				refused("postmark.webhook.basic.username", PATH, BASIC, "basic.username= "),
-				refused("postmark.webhook.basic.previous-passwords[0]", PATH, BASIC, "basic.previous-passwords=Sh0rtPassw0rd"),
+				refused("postmark.webhook.basic.previous-passwords[0]", PATH, BASIC,
+						"basic.previous-passwords=Sh0rtPassw0rd"),
 				refused("postmark.webhook.header.value", PATH, "header.name=X-Webhook-Secret"),
 				refused("postmark.webhook.header.value", PATH, "header.value=Sh0rtValue"),
 				refused("postmark.webhook.header.value", PATH, BASIC, "header.value=" + WebhookApplication.PASSWORD),
@@ -77,7 +78,8 @@ class FailClosedTests {
 				refused("postmark.webhook.signature.scheme", PATH, signer, KEY),
 				refused("postmark.webhook.signature.key", PATH, scheme, signer),
 				refused("postmark.webhook.signature.key", PATH, scheme, signer, "signature.key="),
-				refused("postmark.webhook.signature.key", PATH, scheme, signer, "signature.key=whsec_n*t-b@se64-at-all"),
+				refused("postmark.webhook.signature.key", PATH, scheme, signer,
+						"signature.key=whsec_n*t-b@se64-at-all"),
 				refused("postmark.webhook.signature.key", PATH, scheme, signer, "signature.key=whsec_Wm5oS3ZYcTdU"),
 				refused("postmark.webhook.signature.header", PATH, generic, signer, KEY),
 				refused("postmark.webhook.signature.header", PATH, generic, signer, KEY,
@@ -111,14 +113,16 @@ class FailClosedTests {
 
 	private static Stream<Arguments> paths() {
 		Stream<Arguments> single = Stream
-			.of("", "/", "postmark/webhook", "/**", "/postmark/*", "/postmark/{x}", "/a;b", "/a%20b", "/a//b", "/a/../b",
-					"/a/", "/./a", "/a/.", "/a\\b", "/a b", "/a?b", "/a#b", "https://shop.example/hooks", "/hooks/${X}")
+			.of("", "/", "postmark/webhook", "/**", "/postmark/*", "/postmark/{x}", "/a;b", "/a%20b", "/a//b",
+					"/a/../b", "/a/", "/./a", "/a/.", "/a\\b", "/a b", "/a?b", "/a#b", "https://shop.example/hooks",
+					"/hooks/${X}")
 			.flatMap((path) -> Stream.of(refused("postmark.webhook.path", BASIC, "path=" + path),
 					refused("postmark.webhook.inbound-path", BASIC, "inbound-path=" + path),
 					refused("postmark.webhook.endpoints.shop.path", BASIC, "endpoints.shop.path=" + path)));
 		return Stream.concat(single,
 				Stream.of(refused("postmark.webhook.inbound-path", BASIC, PATH, "inbound-path=/postmark/webhook"),
-						refused("postmark.webhook.endpoints.shop.path", BASIC, PATH, "endpoints.shop.path=/postmark/webhook"),
+						refused("postmark.webhook.endpoints.shop.path", BASIC, PATH,
+								"endpoints.shop.path=/postmark/webhook"),
 						refused("postmark.webhook.protected-paths[0]", BASIC, "protected-paths=/**"),
 						refused("postmark.webhook.protected-paths[0]", BASIC, "protected-paths=/*/**"),
 						refused("postmark.webhook.protected-paths[0]", BASIC, "protected-paths=/a/**/b/**"),

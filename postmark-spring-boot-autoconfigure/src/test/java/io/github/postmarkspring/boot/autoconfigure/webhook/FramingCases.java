@@ -39,15 +39,17 @@ final class FramingCases {
 
 	static List<HostileCase> lines() {
 		return List.of(refused("white space before a colon", 400, "", "X-Some : 1"),
-				refused("a header without a colon", 400, "", "X-Some"), refused("a folded header", 401, "credentials-malformed", " folded"),
+				refused("a header without a colon", 400, "", "X-Some"),
+				refused("a folded header", 401, "credentials-malformed", " folded"),
 				refused("a name with a zero byte", 400, "", "X-So\0me: 1"),
 				refused("a value with a zero byte", 400, "", "X-Some: 1\0"),
 				refused("a second host", 400, "", "Host: elsewhere.example"),
 				refused("more headers than the container takes", 400, "", "X-Some: " + "x".repeat(20_000)),
 				raw("no host", 400, "POST /postmark/webhook HTTP/1.1\r\n" + RIGHT + "\r\nConnection: close\r\n\r\n"),
 				new HostileCase("credentials in the target",
-						HostileCase.request("POST http://" + WebhookApplication.CREDENTIALS
-								+ "@localhost/postmark/webhook", WebhookApplication.BOUNCE),
+						HostileCase.request(
+								"POST http://" + WebhookApplication.CREDENTIALS + "@localhost/postmark/webhook",
+								WebhookApplication.BOUNCE),
 						401, "credentials-missing"),
 				raw("a version that is not spoken", 505, "POST /postmark/webhook HTTP/3.0\r\nHost: localhost\r\n\r\n"));
 	}

@@ -43,8 +43,8 @@ class HostilePathTests {
 
 	@TestFactory
 	Stream<DynamicTest> otherCase() {
-		return hostile.tests(List.of(PathCases.posted("/Postmark/Webhook", 404, ""),
-				PathCases.guarded("/HOOKS/MINE"), PathCases.guarded("/hooks/ALL/x")));
+		return hostile.tests(List.of(PathCases.posted("/Postmark/Webhook", 404, ""), PathCases.guarded("/HOOKS/MINE"),
+				PathCases.guarded("/hooks/ALL/x")));
 	}
 
 	@TestFactory
@@ -57,10 +57,10 @@ class HostilePathTests {
 
 	@TestFactory
 	Stream<DynamicTest> dispatchesFromAnOpenController() {
-		return Stream.of("/postmark/webhook", "/postmark/webhook;x=1", "/postmark/%77ebhook", "/postmark/./webhook",
-				"/hooks/mine", "/hooks/mine;x=1", "/hooks/%6Dine", "/hooks//mine", "/hooks/all/x")
-			.flatMap((path) -> hostile.tests(List.of(
-					PathCases.posted("/open/forward?to=" + path, 401, "forwarded"),
+		return Stream
+			.of("/postmark/webhook", "/postmark/webhook;x=1", "/postmark/%77ebhook", "/postmark/./webhook",
+					"/hooks/mine", "/hooks/mine;x=1", "/hooks/%6Dine", "/hooks//mine", "/hooks/all/x")
+			.flatMap((path) -> hostile.tests(List.of(PathCases.posted("/open/forward?to=" + path, 401, "forwarded"),
 					PathCases.posted("/open/forward?to=" + path, 401, "forwarded",
 							RawHttp.basic(WebhookApplication.CREDENTIALS)),
 					PathCases.posted("/open/include?to=" + path, 200, "forwarded",

@@ -21,7 +21,8 @@ class HostileRequestTests {
 	static void start() {
 		application = WebhookApplication.start(List.of(Controllers.class, Metrics.class),
 				WebhookApplication.withDefaults("postmark.webhook.max-body-size=20KB",
-						"postmark.webhook.protected-paths=/hooks/mine,/hooks/all/**", "logging.threshold.console=WARN"));
+						"postmark.webhook.protected-paths=/hooks/mine,/hooks/all/**",
+						"logging.threshold.console=WARN"));
 		hostile = new HostileRequests(application);
 	}
 

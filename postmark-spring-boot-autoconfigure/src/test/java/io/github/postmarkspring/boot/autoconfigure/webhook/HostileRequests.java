@@ -73,7 +73,9 @@ final class HostileRequests implements AutoCloseable {
 
 	private Map<String, Double> counts() {
 		Map<String, Double> counts = new TreeMap<>();
-		for (Counter counter : this.application.bean(MeterRegistry.class).find("postmark.webhook.requests").counters()) {
+		for (Counter counter : this.application.bean(MeterRegistry.class)
+			.find("postmark.webhook.requests")
+			.counters()) {
 			counts.put(counter.getId().getTag("outcome") + "/" + counter.getId().getTag("reason") + "/"
 					+ counter.getId().getTag("record_type"), counter.count());
 		}

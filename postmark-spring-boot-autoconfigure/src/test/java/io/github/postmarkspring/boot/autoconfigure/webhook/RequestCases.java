@@ -24,10 +24,8 @@ final class RequestCases {
 				HostileCase.request("GET /postmark/webhook?_method=POST", WebhookApplication.BOUNCE, RIGHT,
 						"X-HTTP-Method-Override: POST"),
 				405, "method"));
-		cases.add(new HostileCase("a preflight of a browser",
-				HostileCase.request("OPTIONS /postmark/webhook", "", "Origin: https://evil.example",
-						"Access-Control-Request-Method: POST"),
-				405, "method"));
+		cases.add(new HostileCase("a preflight of a browser", HostileCase.request("OPTIONS /postmark/webhook", "",
+				"Origin: https://evil.example", "Access-Control-Request-Method: POST"), 405, "method"));
 		// Tomcat answers it by itself.
 		cases.add(new HostileCase("TRACE", HostileCase.request("TRACE /postmark/webhook", "", RIGHT), 405, ""));
 		return cases;
@@ -59,22 +57,24 @@ final class RequestCases {
 		return List.of(declared("a byte too many", "20481"), declared("more than an int", "2147483648"),
 				declared("the most there is", "9223372036854775807"),
 				new HostileCase("without a length",
-						HostileCase.request("POST /postmark/webhook", chunk, RIGHT,
-								"Transfer-Encoding: chunked"),
-						413, "too-large"),
-				new HostileCase("in many small pieces", HostileCase.request("POST /postmark/webhook",
-						"1\r\n \r\n".repeat(20481) + "0\r\n\r\n", RIGHT, "Transfer-Encoding: chunked"), 413,
-						"too-large"));
+						HostileCase.request("POST /postmark/webhook", chunk, RIGHT, "Transfer-Encoding: chunked"), 413,
+						"too-large"),
+				new HostileCase(
+						"in many small pieces", HostileCase.request("POST /postmark/webhook",
+								"1\r\n \r\n".repeat(20481) + "0\r\n\r\n", RIGHT, "Transfer-Encoding: chunked"),
+						413, "too-large"));
 	}
 
 	static List<HostileCase> cut() {
-		return List.of(HostileCase.post("a body shorter than its length", 400, "incomplete", RIGHT, "Content-Length: 20000"),
+		return List.of(
+				HostileCase.post("a body shorter than its length", 400, "incomplete", RIGHT, "Content-Length: 20000"),
 				chunked("chunks without an end", "2\r\n{}\r\n"), chunked("a chunk that is cut", "ff\r\n{}"),
 				chunked("no chunk", ""));
 	}
 
 	private static HostileCase chunked(String name, String body) {
-		return new HostileCase(name, HostileCase.request("POST /postmark/webhook", body, RIGHT, "Transfer-Encoding: chunked"), 400,
+		return new HostileCase(name,
+				HostileCase.request("POST /postmark/webhook", body, RIGHT, "Transfer-Encoding: chunked"), 400,
 				"incomplete");
 	}
 

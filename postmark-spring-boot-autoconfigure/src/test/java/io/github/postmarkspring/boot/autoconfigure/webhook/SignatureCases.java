@@ -28,14 +28,14 @@ final class SignatureCases {
 	static List<HostileCase> combinations() {
 		String[] signed = Signed.headers(ID, BODY);
 		return List.of(of("nothing", "credentials-missing"), of("credentials only", "header-missing", BASIC),
-				of("header only", "credentials-missing", HEADER),
-				of("signature only", "credentials-missing", signed),
+				of("header only", "credentials-missing", HEADER), of("signature only", "credentials-missing", signed),
 				of("credentials and header", "signature-missing", BASIC, HEADER),
 				of("credentials and signature", "header-missing", with(signed, BASIC)),
 				of("header and signature", "credentials-missing", with(signed, HEADER)),
 				of("wrong credentials", "credentials-wrong", with(signed, RawHttp.basic("postmark:x"), HEADER)),
 				of("a wrong header", "header-wrong", with(signed, BASIC, HEADER + "x")),
-				of("the header in capitals", "header-wrong", with(signed, BASIC, "X-Webhook-Secret: HX7LQ2NW9RT4VZ6KB8PM")),
+				of("the header in capitals", "header-wrong",
+						with(signed, BASIC, "X-Webhook-Secret: HX7LQ2NW9RT4VZ6KB8PM")),
 				of("an empty header", "header-wrong", with(signed, BASIC, "X-Webhook-Secret:")),
 				of("the header twice", "header-repeated", with(signed, BASIC, HEADER, HEADER)),
 				of("the header as a list", "header-wrong",
@@ -54,12 +54,14 @@ final class SignatureCases {
 		cases.add(signed("one bit wrong", "signature-wrong", now, "v1," + Base64.getEncoder().encodeToString(bytes)));
 		cases.add(signed("another key", "signature-wrong", now,
 				"v1," + Signed.signature("whsec_" + "A".repeat(40), ID, now, BODY)));
-		cases.add(signed("the body alone signed", "signature-wrong", now, "v1," + Base64.getEncoder()
-			.encodeToString(Signed.hmac(Base64.getDecoder().decode(Signed.KEY.substring(6)),
-					BODY.getBytes(StandardCharsets.UTF_8)))));
-		cases.add(signed("the key as text", "signature-wrong", now, "v1," + Base64.getEncoder()
-			.encodeToString(Signed.hmac(Signed.KEY.getBytes(StandardCharsets.UTF_8),
-					(ID + "." + now + "." + BODY).getBytes(StandardCharsets.UTF_8)))));
+		cases.add(signed("the body alone signed", "signature-wrong", now,
+				"v1," + Base64.getEncoder()
+					.encodeToString(Signed.hmac(Base64.getDecoder().decode(Signed.KEY.substring(6)),
+							BODY.getBytes(StandardCharsets.UTF_8)))));
+		cases.add(signed("the key as text", "signature-wrong", now,
+				"v1," + Base64.getEncoder()
+					.encodeToString(Signed.hmac(Signed.KEY.getBytes(StandardCharsets.UTF_8),
+							(ID + "." + now + "." + BODY).getBytes(StandardCharsets.UTF_8)))));
 		cases.add(signed("signed for another time", "signature-wrong", now + 1, "v1," + right));
 		cases.add(signed("another version", "signature-malformed", now, "v2," + right));
 		cases.add(signed("the version of another kind of key", "signature-malformed", now, "v1a," + right));
@@ -73,8 +75,8 @@ final class SignatureCases {
 		cases.add(all("twice", "signature-repeated", now, "v1," + right, "webhook-signature: v1," + right));
 		cases.add(all("two ids", "id-repeated", now, "v1," + right, "webhook-id: msg_2"));
 		cases.add(all("two times", "timestamp-repeated", now, "v1," + right, "webhook-timestamp: " + now));
-		cases.add(of("no id", "id-missing", with(new String[0], BASIC, HEADER, "webhook-timestamp: " + now,
-				"webhook-signature: v1," + right)));
+		cases.add(of("no id", "id-missing",
+				with(new String[0], BASIC, HEADER, "webhook-timestamp: " + now, "webhook-signature: v1," + right)));
 		cases.add(of("no time", "timestamp-missing",
 				with(new String[0], BASIC, HEADER, "webhook-id: " + ID, "webhook-signature: v1," + right)));
 		return cases;

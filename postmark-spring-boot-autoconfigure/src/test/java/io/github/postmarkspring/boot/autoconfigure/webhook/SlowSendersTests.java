@@ -21,7 +21,8 @@ class SlowSendersTests {
 
 	@BeforeAll
 	static void start() {
-		application = WebhookApplication.start("postmark.webhook.max-body-size=10KB", "postmark.webhook.endpoints.relay.path=/relay/webhook",
+		application = WebhookApplication.start("postmark.webhook.max-body-size=10KB",
+				"postmark.webhook.endpoints.relay.path=/relay/webhook",
 				"postmark.webhook.endpoints.relay.signature.scheme=standard-webhooks",
 				"postmark.webhook.endpoints.relay.signature.signed-by=gateway:test",
 				"postmark.webhook.endpoints.relay.signature.key=" + Signed.KEY);

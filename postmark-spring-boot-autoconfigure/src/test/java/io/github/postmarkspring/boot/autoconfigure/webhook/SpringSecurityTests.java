@@ -59,9 +59,10 @@ class SpringSecurityTests {
 	private static List<String> answers(RawHttp http) throws IOException {
 		List<String> answers = new ArrayList<>();
 		for (String request : List.of("GET /open/page", "GET /", "GET /nothing", "GET /error", "GET /login",
-				"POST /open/form?field=x", "POST /open/forward?to=/open/form", "POST /hooks/record", "DELETE /open/form",
-				"POST /postmark", "POST /postmark/", "POST /postmark/webhooks", "POST /postmark/webhook/",
-				"POST /postmark/webhook.json", "POST /postmark/webhook/more", "POST /hooks/mine/", "OPTIONS /open/page")) {
+				"POST /open/form?field=x", "POST /open/forward?to=/open/form", "POST /hooks/record",
+				"DELETE /open/form", "POST /postmark", "POST /postmark/", "POST /postmark/webhooks",
+				"POST /postmark/webhook/", "POST /postmark/webhook.json", "POST /postmark/webhook/more",
+				"POST /hooks/mine/", "OPTIONS /open/page")) {
 			for (String credentials : List.of("X-Nothing: 1", RIGHT, USER)) {
 				String reply = http.send(HostileCase.request(request, "{}", credentials)).text();
 				answers.add(request + " " + what(reply));
@@ -94,10 +95,8 @@ class SpringSecurityTests {
 		@Bean
 		SecurityFilterChain chain(HttpSecurity http) {
 			return http
-				.authorizeHttpRequests((requests) -> requests.requestMatchers("/open/page")
-					.permitAll()
-					.anyRequest()
-					.authenticated())
+				.authorizeHttpRequests(
+						(requests) -> requests.requestMatchers("/open/page").permitAll().anyRequest().authenticated())
 				.httpBasic(withDefaults())
 				.build();
 		}
