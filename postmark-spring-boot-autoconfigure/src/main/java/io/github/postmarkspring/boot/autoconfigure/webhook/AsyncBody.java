@@ -30,7 +30,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
 
 	private final long maxBytes;
 
-	private final BodyBudget budget;
+	private final BodyBudget.Share share;
 
 	private final Result result;
 
@@ -38,15 +38,13 @@ final class AsyncBody implements ReadListener, AsyncListener {
 
 	private final byte[] buffer = new byte[8192];
 
-	private long reserved;
-
 	private boolean ended;
 
-	private AsyncBody(AsyncContext async, ServletInputStream in, long maxBytes, BodyBudget budget, Result result) {
+	private AsyncBody(AsyncContext async, ServletInputStream in, long maxBytes, BodyBudget.Share share, Result result) {
 		this.async = async;
 		this.in = in;
 		this.maxBytes = maxBytes;
-		this.budget = budget;
+		this.share = share;
 		this.result = result;
 	}
 
@@ -61,7 +59,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
 	static void read(HttpServletRequest request, long maxBytes, BodyBudget budget, Result result) throws IOException {
 		AsyncContext async = request.startAsync();
 		async.setTimeout(MAX_MILLIS);
-		AsyncBody reading = new AsyncBody(async, request.getInputStream(), maxBytes, budget, result);
+		AsyncBody reading = new AsyncBody(async, request.getInputStream(), maxBytes, budget.share(), result);
 		async.addListener(reading);
 		request.getInputStream().setReadListener(reading);
 	}
@@ -76,11 +74,10 @@ final class AsyncBody implements ReadListener, AsyncListener {
 			if (this.body.size() + read > this.maxBytes) {
 				end((result) -> result.refused(Answer.rejected(413, "too-large")));
 			}
-			else if (!this.budget.reserve(read)) {
+			else if (!this.share.take(read)) {
 				end((result) -> result.refused(Answer.unavailable("too-many-bodies")));
 			}
 			else {
-				this.reserved += read;
 				this.body.write(this.buffer, 0, read);
 			}
 		}
@@ -119,7 +116,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
 			logger.debug("The answer to a webhook could not be written", ex);
 		}
 		finally {
-			this.budget.release(this.reserved);
+			this.share.close();
 			this.async.complete();
 		}
 	}

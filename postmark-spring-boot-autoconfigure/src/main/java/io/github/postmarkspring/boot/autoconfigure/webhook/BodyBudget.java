@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BodyBudget {
 
+	private static final long MOST = 128 * 1024 * 1024;
+
 	private final long maxBytes;
 
 	private final AtomicLong used = new AtomicLong();
@@ -15,7 +17,16 @@ final class BodyBudget {
 		this.maxBytes = maxBytes;
 	}
 
-	boolean reserve(long bytes) {
+	/** A quarter of the heap, and no more than a few large mails need. */
+	static BodyBudget ofHeap() {
+		return new BodyBudget(Math.min(MOST, Runtime.getRuntime().maxMemory() / 4));
+	}
+
+	Share share() {
+		return new Share();
+	}
+
+	private boolean reserve(long bytes) {
 		if (this.used.addAndGet(bytes) > this.maxBytes) {
 			this.used.addAndGet(-bytes);
 			return false;
@@ -23,8 +34,31 @@ final class BodyBudget {
 		return true;
 	}
 
-	void release(long bytes) {
-		this.used.addAndGet(-bytes);
+	/**
+	 * What one body takes.
+	 */
+	final class Share implements AutoCloseable {
+
+		private long taken;
+
+		/**
+		 * Take more.
+		 * @return whether there was as much left
+		 */
+		boolean take(int bytes) {
+			if (!reserve(bytes)) {
+				return false;
+			}
+			this.taken += bytes;
+			return true;
+		}
+
+		@Override
+		public void close() {
+			BodyBudget.this.used.addAndGet(-this.taken);
+			this.taken = 0;
+		}
+
 	}
 
 }

@@ -96,8 +96,10 @@ class EndpointFactory {
 
 	private void add(String name, String path, WebhookEndpoint.Kind kind, WebhookEndpoint.Verifiers verifiers,
 			long maxBytes) {
-		this.endpoints.add(new WebhookEndpoint(name, PathPatternParser.defaultInstance.parse(this.servletPath + path),
-				kind, verifiers, maxBytes));
+		PathPatternParser parser = new PathPatternParser();
+		// The application may have its controllers found whatever the case.
+		parser.setCaseSensitive(kind != WebhookEndpoint.Kind.PROTECTED);
+		this.endpoints.add(new WebhookEndpoint(name, parser.parse(this.servletPath + path), kind, verifiers, maxBytes));
 	}
 
 	private WebhookEndpoint.Verifiers verifiers(VerificationSettings settings) {

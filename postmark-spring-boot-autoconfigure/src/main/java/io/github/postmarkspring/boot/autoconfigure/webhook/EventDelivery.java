@@ -96,6 +96,8 @@ class EventDelivery {
 	 */
 	record Delivered(Answer answer, @Nullable String recordType) {
 
+		static final Delivered FAILED = new Delivered(Answer.FAILED, null);
+
 	}
 
 }

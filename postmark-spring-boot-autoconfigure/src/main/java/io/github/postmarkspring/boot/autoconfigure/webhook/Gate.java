@@ -62,7 +62,7 @@ class Gate {
 		try {
 			return verifier.verify(request);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.journal.verifierFailed(endpoint, verifier.name(), ex);
 			return WebhookVerification.rejected("verifier-failed");
 		}

@@ -1,6 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
-import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -16,20 +16,26 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 class OnWebhookPathCondition extends SpringBootCondition {
 
-	private static final List<String> PROPERTIES = List.of("path", "inbound-path", "protected-paths", "endpoints");
+	private static final Map<String, Bindable<?>> PROPERTIES = Map.of("path", Bindable.of(String.class), "inbound-path",
+			Bindable.of(String.class), "protected-paths", Bindable.listOf(String.class), "endpoints",
+			Bindable.mapOf(String.class, Object.class));
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		Binder binder = Binder.get(context.getEnvironment());
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Postmark webhook path");
-		for (String property : PROPERTIES) {
-			String name = VerificationSettings.PREFIX + "." + property;
-			if (binder.bind(name, Bindable.of(Object.class)).isBound()) {
+		for (Map.Entry<String, Bindable<?>> property : PROPERTIES.entrySet()) {
+			String name = VerificationSettings.PREFIX + "." + property.getKey();
+			if (binder.bind(name, property.getValue()).isBound()) {
 				return ConditionOutcome.match(message.foundExactly(name));
 			}
 		}
 		return ConditionOutcome.noMatch(message.didNotFind("property", "properties")
-			.items(PROPERTIES.stream().map((property) -> VerificationSettings.PREFIX + "." + property).toList()));
+			.items(PROPERTIES.keySet()
+				.stream()
+				.map((property) -> VerificationSettings.PREFIX + "." + property)
+				.sorted()
+				.toList()));
 	}
 
 }

@@ -36,17 +36,20 @@ class PathCheck {
 		if (!path.startsWith("/")) {
 			return "does not start with a slash";
 		}
-		if (path.equals("/") || path.equals("/**") || path.equals("/*")) {
+		if (path.matches("[/*]*")) {
 			return "is the whole application";
 		}
 		if (path.endsWith("/")) {
 			return "ends with a slash";
 		}
-		if (path.contains("//") || path.contains("/./") || path.contains("..")) {
+		if (path.contains("//") || path.contains("/./") || path.endsWith("/.") || path.contains("..")) {
 			return "has an empty part or dots in it";
 		}
 		if (!path.matches(pattern ? "[A-Za-z0-9/_.~*-]+" : "[A-Za-z0-9/_.~-]+")) {
 			return "has a character in it other than letters, digits, '-', '_', '.', '~'" + (pattern ? " and '*'" : "");
+		}
+		if (pattern && !path.matches("(/([^*]+|\\*|[^*]*\\*[^*]*|\\*\\*(?=$)))+")) {
+			return "has '**' elsewhere than as its last part";
 		}
 		return null;
 	}

@@ -3,7 +3,6 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 import java.util.List;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -21,7 +20,7 @@ final class PathConflictCheck {
 		for (RequestMappingHandlerMapping mapping : mappings) {
 			mapping.getHandlerMethods().forEach((info, method) -> {
 				for (String path : paths(info)) {
-					WebhookEndpoint endpoint = endpoints.find(PathContainer.parsePath(servletPath.prefix() + path));
+					WebhookEndpoint endpoint = endpoints.find(servletPath.prefix() + path);
 					if (endpoint != null && endpoint.isTerminal()) {
 						throw new FailureAnalyzedException(
 								"The webhook endpoint at '" + endpoint + "' is also the path of " + method + ".",

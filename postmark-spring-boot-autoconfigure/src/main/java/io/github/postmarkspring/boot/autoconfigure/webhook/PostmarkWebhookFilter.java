@@ -37,7 +37,7 @@ public final class PostmarkWebhookFilter implements Filter {
 
 	private final WebhookJournal journal;
 
-	private final BodyBudget unverifiedBodies = new BodyBudget(128 * 1024 * 1024);
+	private final BodyBudget unverifiedBodies = BodyBudget.ofHeap();
 
 	PostmarkWebhookFilter(WebhookEndpoints endpoints, Gate gate, VerifiedHandling handling, WebhookJournal journal) {
 		this.endpoints = endpoints;
@@ -80,9 +80,21 @@ public final class PostmarkWebhookFilter implements Filter {
 	}
 
 	private void read(Exchange exchange, Passage passage) throws IOException, ServletException {
+		try (BodyBudget.Share share = this.unverifiedBodies.share()) {
+			read(exchange, passage, share);
+		}
+	}
+
+	private void read(Exchange exchange, Passage passage, BodyBudget.Share share) throws IOException, ServletException {
 		byte[] body;
 		try {
-			body = BodyReader.read(exchange.request, exchange.endpoint.maxBytes());
+			body = exchange.endpoint.verification().proving()
+					? BodyReader.read(exchange.request, exchange.endpoint.maxBytes())
+					: BodyReader.read(exchange.request, exchange.endpoint.maxBytes(), share);
+		}
+		catch (BodyReader.TooManyBodiesException ex) {
+			refuse(exchange, Answer.unavailable("too-many-bodies"));
+			return;
 		}
 		catch (IOException ex) {
 			// The sender went away, or cut the connection: there is nobody to answer.

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ReplayGuard(@Nullable Answer refusal, List<WebhookMemory.Claim> claims) {
 
+	static final ReplayGuard NONE = new ReplayGuard(null, List.of());
+
 	static ReplayGuard refused(Answer refusal) {
 		return new ReplayGuard(refusal, List.of());
 	}

@@ -31,26 +31,23 @@ class VerifiedHandling {
 	}
 
 	EventDelivery.Delivered deliver(WebhookEndpoint endpoint, Passage before, byte[] body) {
+		ReplayGuard guard = ReplayGuard.NONE;
+		EventDelivery.Delivered delivered = EventDelivery.Delivered.FAILED;
 		try {
-			ReplayGuard guard = guard(endpoint, before, body);
-			if (guard.refusal() != null) {
-				return new EventDelivery.Delivered(guard.refusal(), null);
-			}
-			boolean handled = false;
-			try {
-				EventDelivery.Delivered delivered = this.delivery.deliver(endpoint, body,
-						before.request().headers().getFirst(EventKey.TRACE_ID_HEADER));
-				handled = delivered.answer().status() == 200;
-				return delivered;
-			}
-			finally {
-				end(guard, handled);
-			}
+			guard = guard(endpoint, before, body);
+			delivered = (guard.refusal() != null) ? new EventDelivery.Delivered(guard.refusal(), null) : this.delivery
+				.deliver(endpoint, body, before.request().headers().getFirst(EventKey.TRACE_ID_HEADER));
 		}
 		catch (RuntimeException ex) {
 			this.journal.memoryFailed(ex);
-			return new EventDelivery.Delivered(Answer.unavailable("memory"), null);
+			delivered = new EventDelivery.Delivered(Answer.unavailable("memory"), null);
 		}
+		catch (Throwable ex) {
+			// Whatever it is, without an answer of ours it would be lost.
+			this.journal.failed(ex);
+		}
+		end(guard, delivered.answer().status() == 200);
+		return delivered;
 	}
 
 	Answer passOn(WebhookEndpoint endpoint, Passage before, byte[] body, HttpServletRequest request,
@@ -67,13 +64,19 @@ class VerifiedHandling {
 			return guard.refusal();
 		}
 		VerifiedMark.put(request, endpoint);
-		boolean handled = false;
+		boolean failed = true;
 		try {
 			chain.doFilter(new VerifiedRequest(request, body, endpoint.verification().hiddenHeaders()), response);
-			handled = response.getStatus() < 500;
+			failed = false;
 		}
 		finally {
-			end(guard, handled);
+			if (!failed && request.isAsyncStarted()) {
+				request.getAsyncContext()
+					.addListener(new AsyncEnd((thrown) -> end(guard, !thrown && response.getStatus() < 500)));
+			}
+			else {
+				end(guard, !failed && response.getStatus() < 500);
+			}
 		}
 		return Answer.passedOn(response.getStatus());
 	}

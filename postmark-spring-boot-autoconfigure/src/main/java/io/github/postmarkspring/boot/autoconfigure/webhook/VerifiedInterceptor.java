@@ -9,7 +9,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -49,7 +48,7 @@ class VerifiedInterceptor implements HandlerInterceptor {
 		WebhookEndpoint endpoint = all.find(request);
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		if (endpoint == null && pattern != null) {
-			endpoint = all.find(PathContainer.parsePath(this.servletPath.prefix() + pattern));
+			endpoint = all.find(this.servletPath.prefix() + pattern);
 		}
 		return endpoint;
 	}

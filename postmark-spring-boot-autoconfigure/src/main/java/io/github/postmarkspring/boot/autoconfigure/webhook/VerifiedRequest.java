@@ -72,6 +72,16 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
 	}
 
 	@Override
+	public int getIntHeader(String name) {
+		return isHidden(name) ? -1 : super.getIntHeader(name);
+	}
+
+	@Override
+	public long getDateHeader(String name) {
+		return isHidden(name) ? -1 : super.getDateHeader(name);
+	}
+
+	@Override
 	public Enumeration<String> getHeaders(String name) {
 		return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
 	}

@@ -64,7 +64,8 @@ class VerifierFactory {
 			List<String> live = live(signature.key(), signature.previousKeys());
 			all.add(WebhookVerifier.signature(scheme(signature), () -> live, signature.tolerance(), this.clock));
 		}
-		boolean proving = basic != null || header != null || settings.addressesSuffice()
+		boolean proving = basic != null || header != null
+				|| (settings.addressesSuffice() && !settings.allowedAddresses().isEmpty())
 				|| this.custom.stream().anyMatch((verifier) -> !verifier.needsBody());
 		all.addAll(this.custom);
 		return new WebhookEndpoint.Verifiers(all.stream().filter((verifier) -> !verifier.needsBody()).toList(),

@@ -1,6 +1,8 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Finds the endpoint of a request. Paths are parsed as Spring MVC parses them, so that
@@ -16,10 +19,15 @@ import org.springframework.http.server.RequestPath;
  */
 class WebhookEndpoints {
 
+	private static final PathContainer.Options DECODED = PathContainer.Options.create('/', false);
+
 	private final List<WebhookEndpoint> endpoints;
 
 	WebhookEndpoints(List<WebhookEndpoint> endpoints) {
-		this.endpoints = List.copyOf(endpoints);
+		// A pattern of protected paths must not take what another endpoint names.
+		this.endpoints = endpoints.stream()
+			.sorted(Comparator.comparing(WebhookEndpoint::pattern, PathPattern.SPECIFICITY_COMPARATOR))
+			.toList();
 	}
 
 	List<WebhookEndpoint> all() {
@@ -27,12 +35,46 @@ class WebhookEndpoints {
 	}
 
 	@Nullable WebhookEndpoint find(HttpServletRequest request) {
-		Object included = request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI);
-		String uri = (included instanceof String path) ? path : request.getRequestURI();
-		return find(RequestPath.parse(uri, request.getContextPath()).pathWithinApplication());
+		WebhookEndpoint endpoint = find(request, request.getRequestURI(), request.getServletPath(),
+				request.getPathInfo());
+		if (endpoint == null && request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) instanceof String uri) {
+			endpoint = find(request, uri, request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH),
+					request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO));
+		}
+		return endpoint;
 	}
 
-	@Nullable WebhookEndpoint find(PathContainer path) {
+	/**
+	 * Find it by the path as it was sent, which Spring MVC goes by, and by what the
+	 * container made of it, which others go by.
+	 */
+	private @Nullable WebhookEndpoint find(HttpServletRequest request, String uri, @Nullable Object servletPath,
+			@Nullable Object pathInfo) {
+		WebhookEndpoint endpoint = findAsSent(uri, request);
+		String path = Objects.toString(servletPath, "") + Objects.toString(pathInfo, "");
+		return (endpoint != null || path.equals(uri)) ? endpoint : find(path);
+	}
+
+	private @Nullable WebhookEndpoint findAsSent(String uri, HttpServletRequest request) {
+		try {
+			return find(RequestPath.parse(uri, request.getContextPath()).pathWithinApplication());
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			// Nor can Spring MVC find anything there.
+			return null;
+		}
+	}
+
+	/**
+	 * Find the endpoint of a path that is decoded already.
+	 * @param path the path below the context path
+	 * @return the endpoint, if there is one
+	 */
+	@Nullable WebhookEndpoint find(String path) {
+		return find(PathContainer.parsePath(path, DECODED));
+	}
+
+	private @Nullable WebhookEndpoint find(PathContainer path) {
 		for (WebhookEndpoint endpoint : this.endpoints) {
 			if (endpoint.pattern().matches(path)) {
 				return endpoint;

@@ -23,6 +23,8 @@ class WebhookJournal {
 
 	private final RateLimit rejections = new RateLimit(10, Duration.ofMinutes(1));
 
+	private final RateLimit failures = new RateLimit(10, Duration.ofMinutes(1));
+
 	private final Map<String, RateLimit> reminders = new ConcurrentHashMap<>();
 
 	private final WebhookCounter counter;
@@ -33,25 +35,35 @@ class WebhookJournal {
 
 	void answered(WebhookEndpoint endpoint, Answer answer, @Nullable String recordType,
 			@Nullable String remoteAddress) {
-		this.counter.count(answer, (recordType != null) ? recordType : "none");
+		count(answer, (recordType != null) ? recordType : "none");
 		if (answer.outcome() == Answer.Outcome.REJECTED && !answer.reason().equals("invalid")) {
 			rejected(endpoint, answer, remoteAddress);
 		}
 	}
 
-	private void rejected(WebhookEndpoint endpoint, Answer answer, @Nullable String remoteAddress) {
-		Long kept = this.rejections.tryPass();
-		if (kept == null) {
-			return;
+	/** An answer must not depend on whether it can be counted. */
+	private void count(Answer answer, String recordType) {
+		try {
+			this.counter.count(answer, recordType);
 		}
-		logger.warn("Rejected a webhook at " + endpoint + " from " + address(remoteAddress) + " with status "
-				+ answer.status() + ": " + answer.reason()
-				+ ((kept > 0) ? ". " + kept + " more were not logged before it" : ""));
+		catch (RuntimeException ex) {
+			logger.debug("A webhook could not be counted", ex);
+		}
+	}
+
+	private void rejected(WebhookEndpoint endpoint, Answer answer, @Nullable String remoteAddress) {
+		warn("Rejected a webhook at " + endpoint + " from " + address(remoteAddress) + " with status " + answer.status()
+				+ ": " + answer.reason());
 	}
 
 	void invalid(WebhookEndpoint endpoint, InvalidWebhookException ex) {
-		if (this.rejections.tryPass() != null) {
-			logger.warn("Rejected a verified webhook at " + endpoint + " with status 400. " + ex.getMessage());
+		warn("Rejected a verified webhook at " + endpoint + " with status 400. " + ex.getMessage());
+	}
+
+	private void warn(String message) {
+		Long kept = this.rejections.tryPass();
+		if (kept != null) {
+			logger.warn(message + ((kept > 0) ? ". " + kept + " more were not logged before it" : ""));
 		}
 	}
 
@@ -64,9 +76,16 @@ class WebhookJournal {
 		}
 	}
 
-	void verifierFailed(WebhookEndpoint endpoint, String verifier, RuntimeException ex) {
-		logger.error("The webhook verifier '" + verifier + "' failed at " + endpoint + ", so the webhook is rejected",
-				ex);
+	void verifierFailed(WebhookEndpoint endpoint, String verifier, Throwable ex) {
+		if (this.failures.tryPass() != null) {
+			logger.error(
+					"The webhook verifier '" + verifier + "' failed at " + endpoint + ", so the webhook is rejected",
+					ex);
+		}
+	}
+
+	void failed(Throwable ex) {
+		logger.error("A webhook could not be handled. Postmark is answered 500 and posts it again", ex);
 	}
 
 	void listenerFailed(WebhookEvent event, Throwable ex) {
@@ -78,8 +97,10 @@ class WebhookJournal {
 	}
 
 	void forwarded(WebhookEndpoint endpoint) {
-		logger.error("Something forwarded to " + endpoint
-				+ ", which takes webhooks from Postmark only. It has been rejected");
+		if (this.failures.tryPass() != null) {
+			logger.error("Something forwarded to " + endpoint
+					+ ", which takes webhooks from Postmark only. It has been rejected");
+		}
 	}
 
 	/** A proxy may be told anything; an address has nothing that writes a line. */

@@ -44,6 +44,15 @@ final class RawHttp {
 		}
 	}
 
+	/** Say that nothing more will come, as one who goes away in the middle does. */
+	Reply sendAndStop(byte[] request) throws IOException {
+		try (Socket socket = open()) {
+			socket.getOutputStream().write(request);
+			socket.shutdownOutput();
+			return read(socket.getInputStream());
+		}
+	}
+
 	Socket open() throws IOException {
 		Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
 		socket.setSoTimeout(60_000);

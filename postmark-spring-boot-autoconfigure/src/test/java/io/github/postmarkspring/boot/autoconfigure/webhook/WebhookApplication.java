@@ -23,6 +23,8 @@ final class WebhookApplication implements AutoCloseable {
 
 	static final String PASSWORD = "Zk3vQ8pL2xR7tN5wB9yD";
 
+	static final String HEADER_VALUE = "Hx7Lq2Nw9Rt4Vz6Kb8Pm";
+
 	static final String CREDENTIALS = "postmark:" + PASSWORD;
 
 	static final String BOUNCE = """
@@ -45,8 +47,17 @@ final class WebhookApplication implements AutoCloseable {
 	}
 
 	static WebhookApplication start(List<Class<?>> more, String... properties) {
+		return start(Application.class, more, properties);
+	}
+
+	/** Start one with Spring Security. */
+	static WebhookApplication startSecured(List<Class<?>> more, String... properties) {
+		return start(SecuredApplication.class, more, properties);
+	}
+
+	private static WebhookApplication start(Class<?> application, List<Class<?>> more, String... properties) {
 		List<Class<?>> sources = new ArrayList<>(more);
-		sources.add(0, Application.class);
+		sources.add(0, application);
 		List<String> all = new ArrayList<>(List.of("server.port=0", "server.address=127.0.0.1",
 				"spring.main.banner-mode=off", "postmark.emulator.enabled=false"));
 		all.addAll(Arrays.asList(properties));
@@ -69,6 +80,15 @@ final class WebhookApplication implements AutoCloseable {
 
 	List<WebhookEvent> events() {
 		return this.context.getBean(Events.class).received;
+	}
+
+	/** The protected controllers that were reached, if there are any. */
+	List<String> reached() {
+		return this.context.getBeanProvider(Controllers.class)
+			.stream()
+			.findFirst()
+			.map((controllers) -> controllers.reached)
+			.orElseGet(ArrayList::new);
 	}
 
 	<T> T bean(Class<T> type) {
@@ -97,6 +117,17 @@ final class WebhookApplication implements AutoCloseable {
 			"org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
 			"org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration" })
 	static class Application {
+
+		@Bean
+		Events events() {
+			return new Events();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class SecuredApplication {
 
 		@Bean
 		Events events() {

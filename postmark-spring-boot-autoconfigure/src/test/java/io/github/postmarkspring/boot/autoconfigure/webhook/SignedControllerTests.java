@@ -1,0 +1,70 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A controller of the application's own that only a signature protects.
+ */
+class SignedControllerTests {
+
+	private static WebhookApplication application;
+
+	@BeforeAll
+	static void start() {
+		application = WebhookApplication.start(List.of(Flaky.class), "postmark.webhook.protected-paths=/hooks/*",
+				"postmark.webhook.signature.scheme=standard-webhooks",
+				"postmark.webhook.signature.signed-by=gateway:test", "postmark.webhook.signature.key=" + Signed.KEY);
+	}
+
+	@AfterAll
+	static void close() {
+		application.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/hooks/now", "/hooks/later" })
+	void aRequestThatFailedMayBeSentAgainAsItWasAndOneThatWasHandledMayNot(String path) throws IOException {
+		String body = "{\"path\":\"" + path + "\"}";
+		String[] headers = Signed.headers("msg" + path.replace('/', '_'), body);
+
+		application.bean(Flaky.class).failing = true;
+		assertThat(application.http().post(path, body, headers).status()).isEqualTo(503);
+		application.bean(Flaky.class).failing = false;
+		// The claim is let go of just after the answer.
+		await().untilAsserted(() -> assertThat(application.http().post(path, body, headers).status()).isEqualTo(200));
+		await().untilAsserted(() -> assertThat(application.http().post(path, body, headers).status()).isEqualTo(401));
+	}
+
+	@RestController
+	static class Flaky {
+
+		private volatile boolean failing;
+
+		@PostMapping("/hooks/now")
+		ResponseEntity<Void> now() {
+			return ResponseEntity.status(this.failing ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK).build();
+		}
+
+		@PostMapping("/hooks/later")
+		Callable<ResponseEntity<Void>> later() {
+			return this::now;
+		}
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.postmarkspring.boot.autoconfigure.webhook;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tomcat has 200 threads: each of these would be gone if one waited for a slow body.
+ */
+class SlowSendersTests {
+
+	private static final int MANY = 250;
+
+	private static WebhookApplication application;
+
+	@BeforeAll
+	static void start() {
+		application = WebhookApplication.start("postmark.webhook.max-body-size=10KB",
+				"postmark.webhook.endpoints.relay.path=/relay/webhook",
+				"postmark.webhook.endpoints.relay.signature.scheme=standard-webhooks",
+				"postmark.webhook.endpoints.relay.signature.signed-by=gateway:test",
+				"postmark.webhook.endpoints.relay.signature.key=" + Signed.KEY);
+	}
+
+	@AfterAll
+	static void close() {
+		application.close();
+	}
+
+	@Test
+	void slowBodiesWithoutCredentialsKeepNoHonestEventOutAndAreCutOff() throws IOException {
+		try (SlowSenders slow = SlowSenders.withLength(application.http(), MANY, "/postmark/webhook")) {
+			honestEventsAreHandled(slow, 1);
+			await().atMost(Duration.ofMinutes(1)).until(() -> slow.ended() == MANY);
+		}
+	}
+
+	@Test
+	void slowBodiesWithoutASignatureKeepNoHonestEventOut() throws IOException {
+		try (SlowSenders slow = SlowSenders.withLength(application.http(), MANY, "/relay/webhook")) {
+			honestEventsAreHandled(slow, 2);
+		}
+	}
+
+	@Test
+	void slowBodiesThatTurnOutTooLargeKeepNoHonestEventOutAndAreCutOff() throws IOException {
+		try (SlowSenders slow = SlowSenders.withChunks(application.http(), MANY, "/relay/webhook", 20_000)) {
+			honestEventsAreHandled(slow, 3);
+			await().atMost(Duration.ofMinutes(1)).until(() -> slow.ended() == MANY);
+		}
+	}
+
+	private static void honestEventsAreHandled(SlowSenders slow, int number) throws IOException {
+		await().atMost(Duration.ofMinutes(1)).until(() -> slow.rounds() > 3);
+		String first = WebhookApplication.BOUNCE.replace("4302117755", "1" + number);
+		String second = WebhookApplication.BOUNCE.replace("4302117755", "2" + number);
+		assertThat(application.http()
+			.post("/postmark/webhook", first, RawHttp.basic(WebhookApplication.CREDENTIALS))
+			.status()).isEqualTo(200);
+		assertThat(application.http().post("/relay/webhook", second, Signed.headers("msg_" + number, second)).status())
+			.isEqualTo(200);
+	}
+
+}
