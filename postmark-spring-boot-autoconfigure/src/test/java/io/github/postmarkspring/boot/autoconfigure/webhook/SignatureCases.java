@@ -66,12 +66,12 @@ final class SignatureCases {
 		cases.add(signed("another version", "signature-malformed", now, "v2," + right));
 		cases.add(signed("the version of another kind of key", "signature-malformed", now, "v1a," + right));
 		cases.add(signed("no version", "signature-malformed", now, right));
-		cases.add(signed("in hexadecimal digits", "signature-wrong", now,
+		cases.add(signed("in hexadecimal digits", "signature-malformed", now,
 				"v1," + HexFormat.of().formatHex(Base64.getDecoder().decode(right))));
 		cases.add(signed("without padding", "signature-malformed", now, "v1," + right.replace("=", "")));
-		cases.add(signed("nothing after the version", "signature-wrong", now, "v1,"));
+		cases.add(signed("nothing after the version", "signature-malformed", now, "v1,"));
 		cases.add(signed("empty", "signature-malformed", now, ""));
-		cases.add(signed("a signature that is cut", "signature-wrong", now, "v1," + right.substring(0, 40)));
+		cases.add(signed("a signature that is cut", "signature-malformed", now, "v1," + right.substring(0, 40)));
 		cases.add(all("twice", "signature-repeated", now, "v1," + right, "webhook-signature: v1," + right));
 		cases.add(all("two ids", "id-repeated", now, "v1," + right, "webhook-id: msg_2"));
 		cases.add(all("two times", "timestamp-repeated", now, "v1," + right, "webhook-timestamp: " + now));

@@ -10,6 +10,7 @@ import io.github.postmarkspring.client.webhook.event.WebhookEvent;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -98,6 +99,8 @@ final class WebhookApplication implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+		// Boot leaves it set, and the next application in this JVM would be as quiet.
+		System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
 	}
 
 	static class Events {
