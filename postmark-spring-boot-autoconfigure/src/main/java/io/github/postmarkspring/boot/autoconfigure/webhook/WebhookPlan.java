@@ -120,11 +120,10 @@ record WebhookPlan(URI url, VerificationSettings settings, PostmarkWebhookProper
 
 	private boolean isRight(Trigger trigger, @Nullable WebhookTriggers triggers) {
 		WebhookTriggerSettings current = (triggers != null) ? current(trigger, triggers) : null;
-		boolean enabled = current != null && Boolean.TRUE.equals(current.enabled());
-		if (enabled != has(trigger)) {
-			return false;
+		if (current == null || !Boolean.TRUE.equals(current.enabled())) {
+			return !has(trigger);
 		}
-		return !enabled || switch (trigger) {
+		return has(trigger) && switch (trigger) {
 			case OPEN -> isSame(current.postFirstOpenOnly(), this.registration.firstOpenOnly());
 			case BOUNCE, SPAM_COMPLAINT -> isSame(current.includeContent(), this.registration.includeContent());
 			default -> true;
