@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,14 @@ class WebhookEndpoints {
 	}
 
 	@Nullable WebhookEndpoint find(HttpServletRequest request) {
-		WebhookEndpoint endpoint = find(request, request.getRequestURI(), request.getServletPath(),
-				request.getPathInfo());
-		if (endpoint == null && request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) instanceof String uri) {
-			endpoint = find(request, uri, request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH),
+		// What is included has its path in attributes; the request's own is that of the
+		// page around it, which has been looked at before.
+		if (request.getDispatcherType() == DispatcherType.INCLUDE
+				&& request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) instanceof String uri) {
+			return find(request, uri, request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH),
 					request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO));
 		}
-		return endpoint;
+		return find(request, request.getRequestURI(), request.getServletPath(), request.getPathInfo());
 	}
 
 	/**
