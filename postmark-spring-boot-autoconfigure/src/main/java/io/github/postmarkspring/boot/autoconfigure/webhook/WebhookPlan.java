@@ -13,6 +13,7 @@ import io.github.postmarkspring.client.webhookconfig.Webhook;
 import io.github.postmarkspring.client.webhookconfig.WebhookAuth;
 import io.github.postmarkspring.client.webhookconfig.WebhookChange;
 import io.github.postmarkspring.client.webhookconfig.WebhookHeader;
+import io.github.postmarkspring.client.webhookconfig.WebhookSettings;
 import io.github.postmarkspring.client.webhookconfig.WebhookTriggerSettings;
 import io.github.postmarkspring.client.webhookconfig.WebhookTriggers;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,15 @@ record WebhookPlan(URI url, VerificationSettings settings, PostmarkWebhookProper
 	}
 
 	NewWebhook toCreate(String messageStream) {
-		NewWebhook webhook = NewWebhook.to(this.url.toString())
-			.messageStream(messageStream)
-			.deliveries(has(Trigger.DELIVERY))
+		return settings(NewWebhook.to(this.url.toString()).messageStream(messageStream), List.of());
+	}
+
+	WebhookChange toChange(Webhook current) {
+		return settings(WebhookChange.create(), current.httpHeaders());
+	}
+
+	private <R extends WebhookSettings<R>> R settings(R request, List<WebhookHeader> currentHeaders) {
+		R webhook = request.deliveries(has(Trigger.DELIVERY))
 			.bounces(has(Trigger.BOUNCE), this.registration.includeContent())
 			.spamComplaints(has(Trigger.SPAM_COMPLAINT), this.registration.includeContent())
 			.opens(has(Trigger.OPEN), this.registration.firstOpenOnly())
@@ -67,24 +74,8 @@ record WebhookPlan(URI url, VerificationSettings settings, PostmarkWebhookProper
 		if (basic != null) {
 			webhook = webhook.httpAuth(basic.username(), Objects.requireNonNull(basic.password()));
 		}
-		Map<String, String> headers = headers(List.of());
+		Map<String, String> headers = headers(currentHeaders);
 		return headers.isEmpty() ? webhook : webhook.httpHeaders(headers);
-	}
-
-	WebhookChange toChange(Webhook current) {
-		WebhookChange change = WebhookChange.create()
-			.deliveries(has(Trigger.DELIVERY))
-			.bounces(has(Trigger.BOUNCE), this.registration.includeContent())
-			.spamComplaints(has(Trigger.SPAM_COMPLAINT), this.registration.includeContent())
-			.opens(has(Trigger.OPEN), this.registration.firstOpenOnly())
-			.clicks(has(Trigger.CLICK))
-			.subscriptionChanges(has(Trigger.SUBSCRIPTION_CHANGE));
-		PostmarkWebhookProperties.Basic basic = this.settings.basic();
-		if (basic != null) {
-			change = change.httpAuth(basic.username(), Objects.requireNonNull(basic.password()));
-		}
-		Map<String, String> headers = headers(current.httpHeaders());
-		return headers.isEmpty() ? change : change.httpHeaders(headers);
 	}
 
 	private boolean has(Trigger trigger) {
