@@ -235,7 +235,7 @@ class RetryTests {
 			.isNotEmpty()
 			.allMatch(Thread::isDaemon);
 		this.postmark.afterEach(null);
-		assertThat(threads(name)).isZero();
+		eventually(() -> assertThat(threads(name)).isZero());
 	}
 
 	private static long threads(String name) {
