@@ -5,7 +5,6 @@ const live = () => document.querySelector('[data-live]');
 
 if (live() && script) {
 	let waiting = false;
-	let shown = '';
 
 	const load = async () => {
 		waiting = false;
@@ -13,13 +12,10 @@ if (live() && script) {
 			return;
 		}
 		const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
-		const page = response.ok ? await response.text() : shown;
-		if (page !== shown) {
-			shown = page;
-			const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('[data-live]');
-			if (fresh && fresh.innerHTML !== live().innerHTML) {
-				live().replaceWith(fresh);
-			}
+		const page = response.ok ? await response.text() : '';
+		const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('[data-live]');
+		if (fresh && fresh.innerHTML !== live().innerHTML) {
+			live().replaceWith(fresh);
 		}
 	};
 

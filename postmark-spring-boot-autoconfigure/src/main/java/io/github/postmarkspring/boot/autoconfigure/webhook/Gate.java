@@ -27,10 +27,6 @@ class Gate {
 
 	Passage beforeBody(WebhookEndpoint endpoint, HttpServletRequest request) {
 		WebhookRequest view = view(request);
-		Answer refusal = RequestCheck.refuse(request, endpoint.maxBytes());
-		if (refusal != null) {
-			return Passage.refused(refusal, view);
-		}
 		return ask(endpoint, endpoint.verification().beforeBody(), new Passage(null, view, List.of()), view);
 	}
 

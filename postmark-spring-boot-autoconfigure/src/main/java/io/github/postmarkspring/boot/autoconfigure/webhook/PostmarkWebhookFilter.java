@@ -65,6 +65,11 @@ public final class PostmarkWebhookFilter implements Filter {
 			answer(exchange, Answer.unverified("forwarded"), null);
 			return;
 		}
+		Answer refusal = RequestCheck.refuse(exchange.request, exchange.endpoint.maxBytes());
+		if (refusal != null) {
+			refuse(exchange, refusal);
+			return;
+		}
 		Passage passage = this.gate.beforeBody(exchange.endpoint, exchange.request);
 		if (passage.refusal() != null) {
 			refuse(exchange, passage.refusal());

@@ -48,18 +48,20 @@ class WebhookEndpoints {
 
 	/**
 	 * Find it by the path as it was sent, which Spring MVC goes by, and by what the
-	 * container made of it, which others go by.
+	 * container made of it, which others go by. For most requests both are the same.
 	 */
 	private @Nullable WebhookEndpoint find(HttpServletRequest request, String uri, @Nullable Object servletPath,
 			@Nullable Object pathInfo) {
-		WebhookEndpoint endpoint = findAsSent(uri, request);
+		PathContainer sent = asSent(uri, request.getContextPath());
+		WebhookEndpoint endpoint = (sent != null) ? find(sent) : null;
 		String path = Objects.toString(servletPath, "") + Objects.toString(pathInfo, "");
-		return (endpoint != null || path.equals(uri)) ? endpoint : find(path);
+		boolean same = sent != null && path.equals(sent.value());
+		return (endpoint != null || same) ? endpoint : find(path);
 	}
 
-	private @Nullable WebhookEndpoint findAsSent(String uri, HttpServletRequest request) {
+	private static @Nullable PathContainer asSent(String uri, String contextPath) {
 		try {
-			return find(RequestPath.parse(uri, request.getContextPath()).pathWithinApplication());
+			return RequestPath.parse(uri, contextPath).pathWithinApplication();
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			// Nor can Spring MVC find anything there.
