@@ -80,7 +80,11 @@ public final class RecordingPostmark implements AutoCloseable {
 		return List.copyOf(this.refused);
 	}
 
-	String baseUrl() {
+	/**
+	 * Returns the address to use in place of {@code https://api.postmarkapp.com}.
+	 * @return such as {@code http://localhost:8025}
+	 */
+	public String baseUrl() {
 		return "http://localhost:" + this.server.getAddress().getPort();
 	}
 

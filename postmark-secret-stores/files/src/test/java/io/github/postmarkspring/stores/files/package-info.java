@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.stores.files;
+
+import org.jspecify.annotations.NullMarked;
