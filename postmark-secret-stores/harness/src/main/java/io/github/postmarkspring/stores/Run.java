@@ -77,6 +77,12 @@ final class Run implements AutoCloseable {
 		this.store.reread(this.application.context());
 	}
 
+	/** End the failure of the store, and have the application look at it again. */
+	void heal() {
+		this.store.heal();
+		this.store.recover(this.application.context());
+	}
+
 	/** Send a mail and return what Postmark has of it. */
 	Mail send() {
 		String subject = this.application.send();

@@ -56,6 +56,15 @@ public interface SecretStore extends AutoCloseable {
 	void heal();
 
 	/**
+	 * Does what makes the environment look at the store again after it failed, where more
+	 * is needed than otherwise.
+	 * @param context the application
+	 */
+	default void recover(ConfigurableApplicationContext context) {
+		reread(context);
+	}
+
+	/**
 	 * Returns what an application shows to the store, and nobody else is to see.
 	 * @return such as a token of Vault
 	 */
@@ -75,7 +84,10 @@ public interface SecretStore extends AutoCloseable {
 		ERROR,
 
 		/** Nobody listens. */
-		UNREACHABLE,
+		REFUSED,
+
+		/** It takes connections, and resets them. */
+		DROPPED,
 
 		/** It answers that there is no such secret. */
 		GAP

@@ -70,8 +70,7 @@ public interface SecretStoreContract {
 				await().during(Duration.ofMillis(500))
 					.untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(old));
 
-				run.store().heal();
-				run.reread();
+				run.heal();
 				await().untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(run.token()));
 			}
 		}
@@ -90,9 +89,8 @@ public interface SecretStoreContract {
 					run.store().fail(failure);
 					run.reread();
 					run.send();
-					run.store().heal();
+					run.heal();
 				}
-				run.reread();
 				run.send();
 				assertThat(transcript.text()).contains(" DEBUG ");
 				assertThat(transcript.mentions(run.tokens())).isEmpty();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,8 @@ public final class StoreServer implements AutoCloseable {
 	private final Answer gap;
 
 	private volatile @Nullable Failure failure;
+
+	private @Nullable ServerSocket dropper;
 
 	private HttpServer server;
 
@@ -87,14 +91,18 @@ public final class StoreServer implements AutoCloseable {
 	 */
 	public void fail(Failure failure) {
 		this.failure = failure;
-		if (failure == Failure.UNREACHABLE) {
+		if (failure == Failure.REFUSED || failure == Failure.DROPPED) {
 			this.server.stop(0);
+		}
+		if (failure == Failure.DROPPED) {
+			this.dropper = drop(port());
 		}
 	}
 
 	/** Answers again. */
 	public void heal() {
-		if (this.failure == Failure.UNREACHABLE) {
+		closeDropper();
+		if (this.failure == Failure.REFUSED || this.failure == Failure.DROPPED) {
 			this.server = listen(port());
 		}
 		this.failure = null;
@@ -111,6 +119,38 @@ public final class StoreServer implements AutoCloseable {
 			server.setExecutor(this.executor);
 			server.start();
 			return server;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private ServerSocket drop(int port) {
+		try {
+			ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+			this.executor.execute(() -> {
+				while (!socket.isClosed()) {
+					try (Socket connection = socket.accept()) {
+						this.requests.incrementAndGet();
+						connection.setSoLinger(true, 0);
+					}
+					catch (IOException ex) {
+						// Closed.
+					}
+				}
+			});
+			return socket;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void closeDropper() {
+		try {
+			if (this.dropper != null) {
+				this.dropper.close();
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -142,6 +182,7 @@ public final class StoreServer implements AutoCloseable {
 
 	@Override
 	public void close() {
+		closeDropper();
 		this.server.stop(0);
 		this.executor.shutdownNow();
 	}

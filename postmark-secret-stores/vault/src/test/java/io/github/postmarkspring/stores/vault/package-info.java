@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.stores.vault;
+
+import org.jspecify.annotations.NullMarked;
