@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.stores.gcp;
+
+import org.jspecify.annotations.NullMarked;
