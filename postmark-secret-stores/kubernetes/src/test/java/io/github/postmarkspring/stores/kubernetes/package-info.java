@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.stores.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
