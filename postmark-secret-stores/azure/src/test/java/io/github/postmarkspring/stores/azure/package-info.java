@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.stores.azure;
+
+import org.jspecify.annotations.NullMarked;
