@@ -29,7 +29,8 @@ import static org.awaitility.Awaitility.await;
  */
 final class KeyVault implements SecretStore {
 
-	private static final String NAME = "postmark-server-token";
+	/** What the client asks for in place of {@code postmark.server-token}. */
+	private static final String NAME = "postmark-servertoken";
 
 	private static final Answer NO_SUCH_SECRET = new Answer(404, """
 			{ "error": { "code": "SecretNotFound", "message": "There is no such secret." } }""");
