@@ -1,7 +1,5 @@
 package io.github.postmarkspring.client.http;
 
-import java.util.function.Supplier;
-
 import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkException;
 
@@ -19,9 +17,9 @@ public final class ApiToken {
 
 	private final String headerName;
 
-	private final Supplier<String> value;
+	private final TokenSource value;
 
-	private ApiToken(String headerName, Supplier<String> value) {
+	private ApiToken(String headerName, TokenSource value) {
 		Assert.notNull(value, "'token' must not be null");
 		this.headerName = headerName;
 		this.value = value;
@@ -32,7 +30,7 @@ public final class ApiToken {
 	 * @param token gives the token, asked on every request
 	 * @return the token with its header
 	 */
-	public static ApiToken server(Supplier<String> token) {
+	public static ApiToken server(TokenSource token) {
 		return new ApiToken("X-Postmark-Server-Token", token);
 	}
 
@@ -41,7 +39,7 @@ public final class ApiToken {
 	 * @param token gives the token, asked on every request
 	 * @return the token with its header
 	 */
-	public static ApiToken account(Supplier<String> token) {
+	public static ApiToken account(TokenSource token) {
 		return new ApiToken("X-Postmark-Account-Token", token);
 	}
 
@@ -56,7 +54,7 @@ public final class ApiToken {
 	String value() {
 		String token;
 		try {
-			token = this.value.get();
+			token = this.value.token();
 		}
 		catch (PostmarkException ex) {
 			throw ex;

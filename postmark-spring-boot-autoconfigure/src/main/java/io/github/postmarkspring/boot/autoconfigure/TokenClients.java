@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
@@ -43,7 +44,7 @@ class TokenClients {
 		return this.factory.accountClient(required(this.details::accountToken, "account"));
 	}
 
-	private static Supplier<String> required(Supplier<@Nullable String> token, String kind) {
+	private static TokenSource required(Supplier<@Nullable String> token, String kind) {
 		return () -> {
 			String value = token.get();
 			if (value == null) {
