@@ -58,6 +58,7 @@ public final class ControlRoutes {
 				Route.delete(PATH + "/faults", Access.OPEN, this::clearFaults), post("/time", this::time),
 				post("/messages/{id}/open", this::open), post("/messages/{id}/click", this::click),
 				post("/messages/{id}/bounce", this::bounce), post("/messages/{id}/unsubscribe", this::unsubscribe),
+				post("/tokens/server", this::replaceServerToken), post("/tokens/account", this::replaceAccountToken),
 				post("/inbound", this::receive), Route.get(PATH + "/webhooks", Access.OPEN, this::webhooks), Route.post(
 						PATH + "/senders/{id}/confirm", Access.OPEN, 0, (request) -> answered(() -> confirm(request))));
 	}
@@ -147,6 +148,16 @@ public final class ControlRoutes {
 
 	private Response unsubscribe(Request request, JsonFields fields) {
 		this.control.unsubscribe(request.variable("id"), required(fields, "Recipient"));
+		return Response.done("OK");
+	}
+
+	private Response replaceServerToken(Request request, JsonFields fields) {
+		this.control.replaceServerToken(required(fields, "OldToken"), required(fields, "NewToken"));
+		return Response.done("OK");
+	}
+
+	private Response replaceAccountToken(Request request, JsonFields fields) {
+		this.control.replaceAccountToken(required(fields, "NewToken"));
 		return Response.done("OK");
 	}
 

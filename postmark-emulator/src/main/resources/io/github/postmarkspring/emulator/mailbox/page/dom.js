@@ -38,6 +38,9 @@ export function text(value, className) {
 
 export function badges(message) {
 	const box = element("span", { class: "badges" });
+	if (message.server) {
+		box.append(element("span", { class: "badge server", title: "Server" }, text(message.server)));
+	}
 	if (message.stream) {
 		box.append(element("span", { class: "badge stream", title: "Message stream" }, message.stream));
 	}
