@@ -7,7 +7,9 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.error.FieldError;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The envelope of a refusal.
@@ -22,28 +24,36 @@ import tools.jackson.databind.JsonNode;
 record ErrorBody(@JsonProperty("ErrorCode") @Nullable Integer errorCode,
 		@JsonProperty("Message") @Nullable String message, @JsonProperty("Errors") @Nullable JsonNode errors) {
 
+	private static final ErrorBody NONE = new ErrorBody(null, null, null);
+
 	private static final int MOST_ERRORS = 50;
 
 	private static final int LONGEST_NAME = 100;
 
 	private static final int LONGEST_TEXT = 300;
 
-	static ErrorBody none() {
-		return new ErrorBody(null, null, null);
+	static ErrorBody read(Answer answer, JsonMapper jsonMapper) {
+		try {
+			ErrorBody body = jsonMapper.readValue(answer.body(), ErrorBody.class);
+			return (body != null) ? body : NONE;
+		}
+		catch (JacksonException ex) {
+			return NONE;
+		}
 	}
 
 	int code(Answer answer) {
 		return (this.errorCode != null) ? this.errorCode : answer.errorCodeHeader();
 	}
 
-	String text(Answer answer) {
+	String text(Answer answer, TokenUse token) {
 		if (this.message == null || this.message.isBlank()) {
 			return "HTTP " + answer.status().value() + " without a message of Postmark's";
 		}
-		return this.message;
+		return token.hiddenIn(this.message);
 	}
 
-	Map<String, List<FieldError>> fieldErrors() {
+	Map<String, List<FieldError>> fieldErrors(TokenUse token) {
 		Map<String, List<FieldError>> fieldErrors = new LinkedHashMap<>();
 		if (this.errors != null) {
 			int room = MOST_ERRORS;
@@ -52,10 +62,10 @@ record ErrorBody(@JsonProperty("ErrorCode") @Nullable Integer errorCode,
 					.valueStream()
 					.filter(JsonNode::isObject)
 					.limit(room)
-					.map(ErrorBody::fieldError)
+					.map((error) -> fieldError(error, token))
 					.toList();
 				if (!some.isEmpty()) {
-					fieldErrors.put(ForeignText.oneLine(field.getKey(), LONGEST_NAME), some);
+					fieldErrors.put(ForeignText.oneLine(token.hiddenIn(field.getKey()), LONGEST_NAME), some);
 					room -= some.size();
 				}
 			}
@@ -63,9 +73,9 @@ record ErrorBody(@JsonProperty("ErrorCode") @Nullable Integer errorCode,
 		return fieldErrors;
 	}
 
-	private static FieldError fieldError(JsonNode error) {
+	private static FieldError fieldError(JsonNode error, TokenUse token) {
 		return new FieldError(error.path("ErrorCode").asInt(0),
-				ForeignText.oneLine(error.path("Message").asString(""), LONGEST_TEXT));
+				ForeignText.oneLine(token.hiddenIn(error.path("Message").asString("")), LONGEST_TEXT));
 	}
 
 }

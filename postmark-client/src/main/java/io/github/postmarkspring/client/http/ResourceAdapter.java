@@ -7,6 +7,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpExchangeAdapter;
@@ -37,7 +38,7 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	public <T> @Nullable T exchangeForBody(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
 		JavaType type = this.http.jsonMapper().constructType(bodyType.getType());
 		if (values.getBodyValue() instanceof ResourceBody body && body.isSending()) {
-			return this.http.send(this.token, () -> request(values), body.tracked(), type);
+			return this.http.send(this.token, (tracked) -> request(values, body, tracked), body, type);
 		}
 		return this.http.call(this.token, () -> request(values), type);
 	}
@@ -48,11 +49,16 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	}
 
 	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values) {
-		RestClient.RequestBodySpec request = RestClientAdapter.create(this.http.restClient()).newRequest(values);
-		if (values.getBodyValue() instanceof ResourceBody body) {
-			return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(body.tracked());
-		}
-		return request;
+		return (values.getBodyValue() instanceof ResourceBody body) ? request(values, body, body) : newRequest(values);
+	}
+
+	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values, ResourceBody body,
+			StreamingHttpOutputMessage.Body stream) {
+		return newRequest(values).contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(stream);
+	}
+
+	private RestClient.RequestBodySpec newRequest(HttpRequestValues values) {
+		return RestClientAdapter.create(this.http.restClient()).newRequest(values);
 	}
 
 	@Override
