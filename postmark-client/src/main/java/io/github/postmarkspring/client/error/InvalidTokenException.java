@@ -53,11 +53,9 @@ public class InvalidTokenException extends PostmarkApiException {
 
 	@Override
 	public String getMessage() {
-		if (status() == null) {
-			return "No request was made: " + apiMessage();
-		}
-		return this.explanation.isEmpty() ? String.valueOf(super.getMessage())
-				: super.getMessage() + " (" + this.explanation + ")";
+		String message = (status() == null) ? "No request was made: " + apiMessage()
+				: String.valueOf(super.getMessage());
+		return this.explanation.isEmpty() ? message : message + " (" + this.explanation + ")";
 	}
 
 }

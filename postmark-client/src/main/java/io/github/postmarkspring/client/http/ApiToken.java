@@ -88,14 +88,14 @@ public final class ApiToken {
 	 */
 	@Nullable String valueAfterRefusal(String refused) {
 		String token = this.source.tokenAfterRefusal(refused);
-		return (token == null || token.isEmpty() || token.equals(refused) || !isFit(token)) ? null : token;
+		return (token == null || token.equals(refused) || !isFit(token)) ? null : token;
 	}
 
 	private boolean isFit(String token) {
 		if (token.equals(this.checked)) {
 			return true;
 		}
-		boolean fit = token.chars().allMatch((c) -> c >= '!' && c <= '~');
+		boolean fit = !token.isEmpty() && token.chars().allMatch((c) -> c >= '!' && c <= '~');
 		if (fit) {
 			this.checked = token;
 		}
@@ -110,8 +110,8 @@ public final class ApiToken {
 	private String name() {
 		try {
 			String description = this.source.description();
-			if (description != null && !description.isBlank()) {
-				return "'" + ForeignText.oneLine(description, 200) + "'";
+			if (!description.isEmpty()) {
+				return "'" + description + "'";
 			}
 		}
 		catch (RuntimeException ex) {

@@ -7,9 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.error.FieldError;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The envelope of a refusal.
@@ -24,22 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 record ErrorBody(@JsonProperty("ErrorCode") @Nullable Integer errorCode,
 		@JsonProperty("Message") @Nullable String message, @JsonProperty("Errors") @Nullable JsonNode errors) {
 
-	private static final ErrorBody NONE = new ErrorBody(null, null, null);
-
 	private static final int MOST_ERRORS = 50;
 
 	private static final int LONGEST_NAME = 100;
 
 	private static final int LONGEST_TEXT = 300;
 
-	static ErrorBody read(Answer answer, JsonMapper jsonMapper) {
-		try {
-			ErrorBody body = jsonMapper.readValue(answer.body(), ErrorBody.class);
-			return (body != null) ? body : NONE;
-		}
-		catch (JacksonException ex) {
-			return NONE;
-		}
+	static ErrorBody none() {
+		return new ErrorBody(null, null, null);
 	}
 
 	int code(Answer answer) {

@@ -15,8 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestBodySpec;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
@@ -74,25 +76,18 @@ public final class PostmarkHttp {
 	 * @throws PostmarkException if the message was not sent, or may not have been
 	 */
 	public <T> T send(ApiToken token, String path, RequestBody body, Class<T> answerType) {
-		return send(token,
-				(tracked) -> this.restClient.get()
-					.post()
-					.uri(path)
-					.contentType(MediaType.APPLICATION_JSON)
-					.contentLength(body.length())
-					.body(tracked),
-				body, this.jsonMapper.get().constructType(answerType));
+		return send(token, () -> this.restClient.get().post().uri(path), body,
+				this.jsonMapper.get().constructType(answerType));
 	}
 
-	<T> T send(ApiToken token, Function<TrackedBody, RequestHeadersSpec<?>> request, RequestBody body,
-			JavaType answerType) {
+	<T> T send(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
 		TokenUse use = new TokenUse(token);
-		Answer answer = use.exchange(() -> {
+		Answer answer = use.exchange((value) -> {
 			// Its own each time: what became of the first must not be taken for the
 			// second.
 			TrackedBody tracked = new TrackedBody(body);
-			Answer received = exchange(use.sign(request.apply(tracked)), MAX_SEND_ANSWER,
-					(ex) -> sendFailure(ex, tracked));
+			Answer received = exchange(write(request.get().header(token.headerName(), value), body, tracked),
+					MAX_SEND_ANSWER, (ex) -> sendFailure(ex, tracked));
 			// An engine may still be writing what was answered early.
 			tracked.abandon();
 			return received;
@@ -104,7 +99,7 @@ public final class PostmarkHttp {
 									+ " with a body that cannot be read: the message may have been sent",
 							answer.status(), ex));
 		}
-		ErrorBody error = ErrorBody.read(answer, this.jsonMapper.get());
+		ErrorBody error = errorBody(answer);
 		int errorCode = error.code(answer);
 		if (answer.status().is5xxServerError() && !isMaintenance(answer, errorCode)) {
 			throw new AmbiguousSendException(
@@ -115,6 +110,12 @@ public final class PostmarkHttp {
 		refuseForeign(answer);
 		throw use.explain(ApiErrors.ofSend(answer.status(), errorCode, error.text(answer, use), answer.retryAfter(),
 				error.fieldErrors(use)));
+	}
+
+	/** Give a request its body, as a stream: that passes converters by. */
+	static RequestHeadersSpec<?> write(RequestBodySpec request, RequestBody body,
+			StreamingHttpOutputMessage.Body stream) {
+		return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(stream);
 	}
 
 	private static boolean isMaintenance(Answer answer, int errorCode) {
@@ -153,11 +154,11 @@ public final class PostmarkHttp {
 	}
 
 	<T> T call(ApiToken token, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
-		return call(new TokenUse(token), request, answerType);
+		return call(token, new TokenUse(token), request, answerType);
 	}
 
-	private <T> T call(TokenUse use, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
-		Answer answer = use.exchange(() -> exchange(use.sign(request.get()), MAX_ANSWER,
+	private <T> T call(ApiToken token, TokenUse use, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
+		Answer answer = use.exchange((value) -> exchange(request.get().header(token.headerName(), value), MAX_ANSWER,
 				(ex) -> new PostmarkTransportException("No answer from Postmark: " + TransportFailures.describe(ex),
 						ex)));
 		if (answer.status().is2xxSuccessful()) {
@@ -166,7 +167,7 @@ public final class PostmarkHttp {
 							"Postmark answered HTTP " + answer.status().value() + " with a body that cannot be read",
 							ex));
 		}
-		ErrorBody error = ErrorBody.read(answer, this.jsonMapper.get());
+		ErrorBody error = errorBody(answer);
 		int errorCode = error.code(answer);
 		if (answer.status().is5xxServerError() && errorCode == 0) {
 			throw new PostmarkTransportException(
@@ -180,7 +181,7 @@ public final class PostmarkHttp {
 	/** Make a call whose answer only says that it was done. */
 	void confirm(ApiToken token, Supplier<RequestHeadersSpec<?>> request) {
 		TokenUse use = new TokenUse(token);
-		ErrorBody answer = call(use, request, this.jsonMapper.get().constructType(ErrorBody.class));
+		ErrorBody answer = call(token, use, request, this.jsonMapper.get().constructType(ErrorBody.class));
 		if (answer.errorCode() != null && answer.errorCode() != 0) {
 			throw use.explain(ApiErrors.of(HttpStatus.OK, answer.errorCode(),
 					use.hiddenIn(Objects.requireNonNullElse(answer.message(), "No message of Postmark's")), null,
@@ -207,12 +208,22 @@ public final class PostmarkHttp {
 			value = this.jsonMapper.get().readValue(answer.body(), type);
 		}
 		catch (JacksonException ex) {
-			throw onFailure.apply(use.unlessQuoted(ex));
+			throw onFailure.apply(use.unlessQuotedBy(ex));
 		}
 		if (value == null) {
 			throw onFailure.apply(null);
 		}
 		return value;
+	}
+
+	private ErrorBody errorBody(Answer answer) {
+		try {
+			ErrorBody body = this.jsonMapper.get().readValue(answer.body(), ErrorBody.class);
+			return (body != null) ? body : ErrorBody.none();
+		}
+		catch (JacksonException ex) {
+			return ErrorBody.none();
+		}
 	}
 
 	/** Postmark redirects nobody: who does is something between it and us. */

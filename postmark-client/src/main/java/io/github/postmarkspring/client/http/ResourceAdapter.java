@@ -5,9 +5,7 @@ import tools.jackson.databind.JavaType;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpExchangeAdapter;
@@ -38,7 +36,7 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	public <T> @Nullable T exchangeForBody(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
 		JavaType type = this.http.jsonMapper().constructType(bodyType.getType());
 		if (values.getBodyValue() instanceof ResourceBody body && body.isSending()) {
-			return this.http.send(this.token, (tracked) -> request(values, body, tracked), body, type);
+			return this.http.send(this.token, () -> newRequest(values), body, type);
 		}
 		return this.http.call(this.token, () -> request(values), type);
 	}
@@ -49,12 +47,8 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	}
 
 	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values) {
-		return (values.getBodyValue() instanceof ResourceBody body) ? request(values, body, body) : newRequest(values);
-	}
-
-	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values, ResourceBody body,
-			StreamingHttpOutputMessage.Body stream) {
-		return newRequest(values).contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(stream);
+		RestClient.RequestBodySpec request = newRequest(values);
+		return (values.getBodyValue() instanceof ResourceBody body) ? PostmarkHttp.write(request, body, body) : request;
 	}
 
 	private RestClient.RequestBodySpec newRequest(HttpRequestValues values) {

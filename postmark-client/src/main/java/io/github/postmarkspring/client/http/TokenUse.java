@@ -1,6 +1,6 @@
 package io.github.postmarkspring.client.http;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.github.postmarkspring.client.error.InvalidTokenException;
@@ -8,7 +8,6 @@ import io.github.postmarkspring.client.error.PostmarkApiException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.web.client.RestClient.RequestHeadersSpec;
 
 /**
  * The token of one call, and a second one if Postmark refuses the first. HTTP 401 says
@@ -28,23 +27,18 @@ final class TokenUse {
 
 	/**
 	 * Make a request, and once more if there is another token after HTTP 401.
-	 * @param request makes the request anew, {@link #sign signed}
+	 * @param request makes the request anew, with the token given
 	 * @return the answer that counts
 	 */
-	Answer exchange(Supplier<Answer> request) {
+	Answer exchange(Function<String, Answer> request) {
 		this.value = this.token.value();
-		Answer answer = request.get();
+		Answer answer = request.apply(this.value);
 		String other = answer.status().isSameCodeAs(HttpStatus.UNAUTHORIZED) ? other() : null;
 		if (other == null) {
 			return answer;
 		}
 		this.value = other;
-		return request.get();
-	}
-
-	/** Put the token into a request. */
-	RequestHeadersSpec<?> sign(RequestHeadersSpec<?> request) {
-		return request.header(this.token.headerName(), this.value);
+		return request.apply(other);
 	}
 
 	private @Nullable String other() {
@@ -72,17 +66,13 @@ final class TokenUse {
 
 	/** Return a text of somebody else's without the token, in whatever case. */
 	String hiddenIn(String text) {
-		return Pattern.compile(Pattern.quote(this.value), Pattern.CASE_INSENSITIVE).matcher(text).replaceAll("***");
+		return text.replaceAll("(?i)".concat(Pattern.quote(this.value)), "***");
 	}
 
 	/** Return a failure, or {@code null} if it quotes the token. */
-	@Nullable Exception unlessQuoted(Exception failure) {
-		return TransportFailures.find(failure, this::isQuotedBy) == null ? failure : null;
-	}
-
-	private boolean isQuotedBy(Throwable failure) {
-		String message = String.valueOf(failure.getMessage());
-		return !hiddenIn(message).equals(message);
+	@Nullable Exception unlessQuotedBy(Exception failure) {
+		String text = String.valueOf(failure.getMessage());
+		return hiddenIn(text).equals(text) ? failure : null;
 	}
 
 }

@@ -48,7 +48,7 @@ final class TransportFailures {
 		return (found != null) ? type.cast(found) : null;
 	}
 
-	static @Nullable Throwable find(Throwable failure, Predicate<Throwable> matches) {
+	private static @Nullable Throwable find(Throwable failure, Predicate<Throwable> matches) {
 		Throwable candidate = failure;
 		// A bound, because a chain of causes may run in a circle.
 		for (int depth = 0; candidate != null && depth < 20; depth++) {
