@@ -2,12 +2,13 @@ package io.github.postmarkspring.client.http;
 
 import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * A token and the header it travels in. The token is asked for on every request and kept
- * nowhere, so that it can change while the application runs.
+ * A token and the header it travels in. The token is asked for on every request, so that
+ * it can change while the application runs.
  *
  * @since 0.1.0
  * @see <a href="https://postmarkapp.com/developer/api/overview#authentication">Postmark:
@@ -17,12 +18,19 @@ public final class ApiToken {
 
 	private final String headerName;
 
-	private final TokenSource value;
+	private final TokenSource source;
 
-	private ApiToken(String headerName, TokenSource value) {
-		Assert.notNull(value, "'token' must not be null");
+	private final String refusal;
+
+	// The last one that was fit to be sent, to compare with and not to use. A thread that
+	// sees an older one checks once more.
+	private @Nullable String checked;
+
+	private ApiToken(String headerName, TokenSource source, String refusal) {
+		Assert.notNull(source, "'token' must not be null");
 		this.headerName = headerName;
-		this.value = value;
+		this.source = source;
+		this.refusal = refusal;
 	}
 
 	/**
@@ -31,7 +39,8 @@ public final class ApiToken {
 	 * @return the token with its header
 	 */
 	public static ApiToken server(TokenSource token) {
-		return new ApiToken("X-Postmark-Server-Token", token);
+		return new ApiToken("X-Postmark-Server-Token", token,
+				" is not, or no longer, the token of a server; an account token does not work here");
 	}
 
 	/**
@@ -40,7 +49,8 @@ public final class ApiToken {
 	 * @return the token with its header
 	 */
 	public static ApiToken account(TokenSource token) {
-		return new ApiToken("X-Postmark-Account-Token", token);
+		return new ApiToken("X-Postmark-Account-Token", token,
+				" is not, or no longer, the token of an account; a server token does not work here");
 	}
 
 	String headerName() {
@@ -54,7 +64,7 @@ public final class ApiToken {
 	String value() {
 		String token;
 		try {
-			token = this.value.token();
+			token = this.source.token();
 		}
 		catch (PostmarkException ex) {
 			throw ex;
@@ -65,11 +75,49 @@ public final class ApiToken {
 		if (token == null || token.isBlank()) {
 			throw new InvalidTokenException("there is no token for " + this.headerName, null);
 		}
-		if (!token.chars().allMatch((c) -> c >= '!' && c <= '~')) {
+		if (!isFit(token)) {
 			throw new InvalidTokenException("the token for " + this.headerName
 					+ " has white space, a line break or a character in it that a token cannot have", null);
 		}
 		return token;
+	}
+
+	/**
+	 * Return the token to use after one was refused.
+	 * @return another token, or {@code null} if there is none that could be sent
+	 */
+	@Nullable String valueAfterRefusal(String refused) {
+		String token = this.source.tokenAfterRefusal(refused);
+		return (token == null || token.equals(refused) || !isFit(token)) ? null : token;
+	}
+
+	private boolean isFit(String token) {
+		if (token.equals(this.checked)) {
+			return true;
+		}
+		boolean fit = !token.isEmpty() && token.chars().allMatch((c) -> c >= '!' && c <= '~');
+		if (fit) {
+			this.checked = token;
+		}
+		return fit;
+	}
+
+	/** Say which token was refused, and what kind is needed. */
+	String refusal() {
+		return name() + this.refusal;
+	}
+
+	private String name() {
+		try {
+			String description = this.source.description();
+			if (!description.isEmpty()) {
+				return "'" + description + "'";
+			}
+		}
+		catch (RuntimeException ex) {
+			// A name must not cost the refusal.
+		}
+		return "the token for " + this.headerName;
 	}
 
 	/**

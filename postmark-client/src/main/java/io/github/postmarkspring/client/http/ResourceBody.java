@@ -13,8 +13,6 @@ class ResourceBody implements RequestBody, StreamingHttpOutputMessage.Body {
 
 	private final byte[] json;
 
-	private final TrackedBody tracked = new TrackedBody(this);
-
 	private final boolean sending;
 
 	ResourceBody(byte[] json, boolean sending) {
@@ -24,10 +22,6 @@ class ResourceBody implements RequestBody, StreamingHttpOutputMessage.Body {
 
 	boolean isSending() {
 		return this.sending;
-	}
-
-	TrackedBody tracked() {
-		return this.tracked;
 	}
 
 	@Override
