@@ -83,7 +83,8 @@ class StrangersBodiesTests {
 
 		private Held(RawHttp http, String path) throws IOException {
 			this.socket = http.open();
-			this.status = CompletableFuture.supplyAsync(this::read);
+			// The common pool may have one thread only, and the first would keep it.
+			this.status = CompletableFuture.supplyAsync(this::read, (read) -> new Thread(read).start());
 			try {
 				this.socket.getOutputStream()
 					.write(HostileCase.request("POST " + path, "", "Content-Length: " + (SENT + 1)));
