@@ -15,6 +15,8 @@ import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
+import io.github.postmarkspring.emulator.message.Address;
+import io.github.postmarkspring.emulator.message.AddressParser;
 import io.github.postmarkspring.emulator.seed.Seed;
 import io.github.postmarkspring.emulator.seed.SeedException;
 import io.github.postmarkspring.emulator.tracking.Visitor;
@@ -173,10 +175,26 @@ public final class ControlRoutes {
 	private Response receive(Request request, JsonFields fields) {
 		String subject = fields.text("Subject");
 		String text = fields.text("TextBody");
-		InboundMail mail = InboundMail.of(required(fields, "From"), required(fields, "To"),
-				(subject != null) ? subject : "", (text != null) ? text : "");
+		InboundMail mail = new InboundMail(address(fields, "From"), List.of(address(fields, "To")), List.of(),
+				(subject != null) ? subject : "", (text != null) ? text : "", "", List.of(), List.of());
 		String id = this.control.receive(mail, Boolean.TRUE.equals(fields.flag("Failed")));
 		return Response.json(Json.object().put("MessageID", id));
+	}
+
+	private static Address address(JsonFields fields, String name) {
+		AddressParser parser = new AddressParser(name);
+		String value = required(fields, name);
+		try {
+			List<Address> addresses = parser.parse(value, 2);
+			if (addresses.size() == 1) {
+				return addresses.get(0);
+			}
+		}
+		catch (ApiException ex) {
+			// Said below, as all that cannot be done.
+		}
+		throw new IllegalArgumentException("'" + name + "' must be one address, such as 'Ann <ann@mail.example>', not '"
+				+ ApiException.quote(value) + "'");
 	}
 
 	static String required(JsonFields fields, String name) {
