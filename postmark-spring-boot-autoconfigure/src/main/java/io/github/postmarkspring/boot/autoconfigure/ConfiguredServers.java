@@ -56,4 +56,8 @@ class ConfiguredServers implements PostmarkServers {
 		this.tenants.remove(token);
 	}
 
+	int tenantsKept() {
+		return this.tenants.size();
+	}
+
 }

@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 
 import org.springframework.boot.io.ApplicationResourceLoader;
@@ -26,7 +27,7 @@ final class TokenFile {
 	static String read(String property, String location) {
 		Resource resource = resource(property, location);
 		byte[] content;
-		try (InputStream in = resource.getInputStream()) {
+		try (InputStream in = open(resource)) {
 			content = in.readNBytes(MAX_BYTES + 1);
 		}
 		catch (IOException | RuntimeException ex) {
@@ -43,6 +44,14 @@ final class TokenFile {
 		}
 		// Where a byte is no ASCII this makes a character of it that no token has.
 		return withoutLineBreaksAtTheEnd(new String(content, StandardCharsets.ISO_8859_1));
+	}
+
+	/** A directory would be read as the list of its files. */
+	private static InputStream open(Resource resource) throws IOException {
+		if (resource.isFile() && resource.getFile().isDirectory()) {
+			throw new FileSystemException(resource.getDescription());
+		}
+		return resource.getInputStream();
 	}
 
 	private static Resource resource(String property, String location) {
