@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,10 +51,29 @@ class SignedControllerTests {
 		await().untilAsserted(() -> assertThat(application.http().post(path, body, headers).status()).isEqualTo(401));
 	}
 
+	@Test
+	void aRequestThatComesAgainWhileItIsBeingHandledIsAnswered503() throws IOException {
+		String[] headers = Signed.headers("msg_twice", "{}");
+		int[] second = new int[1];
+		application.bean(Flaky.class).meanwhile = () -> {
+			second[0] = application.http().post("/hooks/twice", "{}", headers).status();
+			return null;
+		};
+		assertThat(application.http().post("/hooks/twice", "{}", headers).status()).isEqualTo(200);
+		assertThat(second).containsExactly(503);
+	}
+
 	@RestController
 	static class Flaky {
 
 		private volatile boolean failing;
+
+		private volatile Callable<Void> meanwhile = () -> null;
+
+		@PostMapping("/hooks/twice")
+		void twice() throws Exception {
+			this.meanwhile.call();
+		}
 
 		@PostMapping("/hooks/now")
 		ResponseEntity<Void> now() {
