@@ -67,6 +67,25 @@ class MemoryFailureTests {
 		}
 	}
 
+	@Test
+	void whenOneOfTwoHasBeenUsedAlreadyTheOtherStaysFree() throws Exception {
+		try (WebhookApplication application = WebhookApplication.start(List.of(AnotherNonce.class, Controllers.class),
+				"postmark.webhook.protected-paths=/hooks/mine", "postmark.webhook.signature.scheme=standard-webhooks",
+				"postmark.webhook.signature.signed-by=gateway:test", "postmark.webhook.signature.key=" + Signed.KEY)) {
+			String[] first = Signed.headers("msg_1", "{}");
+			String[] second = Signed.headers("msg_2", "{}");
+			assertThat(hook(application, first, "a")).isEqualTo(200);
+			assertThat(hook(application, second, "a")).isEqualTo(401);
+			assertThat(hook(application, second, "b")).isEqualTo(200);
+		}
+	}
+
+	private static int hook(WebhookApplication application, String[] signature, String nonce) throws Exception {
+		return application.http()
+			.post("/hooks/mine", "{}", SignatureCases.with(signature, "X-Nonce: " + nonce))
+			.status();
+	}
+
 	private static int post(WebhookApplication application, String... headers) throws Exception {
 		return application.http().post("/postmark/webhook", WebhookApplication.BOUNCE, headers).status();
 	}
@@ -102,7 +121,9 @@ class MemoryFailureTests {
 
 		@Override
 		public WebhookVerification verify(WebhookRequest request) {
-			return new WebhookVerification.Accepted(false, request.path() + request.headers().getFirst("webhook-id"));
+			String nonce = request.headers().getFirst("X-Nonce");
+			return new WebhookVerification.Accepted(false,
+					(nonce != null) ? nonce : request.path() + request.headers().getFirst("webhook-id"));
 		}
 
 	}

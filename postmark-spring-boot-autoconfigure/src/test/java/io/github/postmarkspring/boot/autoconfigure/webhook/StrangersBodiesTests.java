@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,30 +26,37 @@ class StrangersBodiesTests {
 	private static final String TOO_MANY = "failed/too-many-bodies/none";
 
 	@Test
-	void whenTheyHoldAllTheMemoryThatIsTheirsMoreAreAnswered503AndThoseWithASecretAreHandled() throws Exception {
+	void whenTheyHoldAllTheMemoryThatIsTheirsMoreAreAnswered503AndThoseWithASecretAreRead() {
 		try (WebhookApplication application = start()) {
-			List<Held> held = new ArrayList<>();
-			try {
-				while (held.size() < 6 && !Metrics.counts(application).containsKey(TOO_MANY)) {
-					held.add(new Held(application.http(), "/relay/inbound"));
-				}
-				assertThat(Held.firstStatus(held)).isEqualTo("HTTP/1.1 503");
-				assertThat(Metrics.counts(application)).containsKey(TOO_MANY);
-
-				held.add(new Held(application.http(), "/hooks/mine"));
-				assertThat(held.get(held.size() - 1).status()).isEqualTo("HTTP/1.1 503");
-				assertThat(application.reached()).isEmpty();
-
-				assertThat(application.http()
-					.post("/shop/webhook", WebhookApplication.BOUNCE, RawHttp.basic(WebhookApplication.CREDENTIALS))
-					.status()).isEqualTo(200);
-			}
-			finally {
-				for (Held one : held) {
-					one.close();
-				}
-			}
+			// On a slow machine the first may be given up before the last has come.
+			await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> allTheMemoryIsHeld(application));
 			thereIsMemoryAgain(application);
+		}
+	}
+
+	private static void allTheMemoryIsHeld(WebhookApplication application) throws IOException {
+		Map<String, Integer> before = Metrics.counts(application);
+		List<Held> held = new ArrayList<>();
+		try {
+			do {
+				held.add(new Held(application.http(), "/relay/inbound"));
+			}
+			while (held.size() < 6 && !Metrics.countedSince(before, application).containsKey(TOO_MANY));
+			assertThat(Held.firstStatus(held)).isEqualTo("HTTP/1.1 503");
+			assertThat(Metrics.countedSince(before, application)).containsKey(TOO_MANY);
+
+			held.add(new Held(application.http(), "/hooks/mine"));
+			assertThat(held.get(held.size() - 1).status()).isEqualTo("HTTP/1.1 503");
+			assertThat(application.reached()).isEmpty();
+
+			held.add(new Held(application.http(), "/shop/inbound", RawHttp.basic(WebhookApplication.CREDENTIALS)));
+			held.get(held.size() - 1).finish();
+			assertThat(held.get(held.size() - 1).status()).as("read, and no JSON").isEqualTo("HTTP/1.1 400");
+		}
+		finally {
+			for (Held one : held) {
+				one.close();
+			}
 		}
 	}
 
@@ -68,7 +76,7 @@ class StrangersBodiesTests {
 				"postmark.webhook.protected-paths=/hooks/mine", "postmark.webhook.signature.scheme=standard-webhooks",
 				"postmark.webhook.signature.signed-by=gateway:test", "postmark.webhook.signature.key=" + Signed.KEY,
 				"postmark.webhook.endpoints.relay.inbound-path=/relay/inbound",
-				"postmark.webhook.endpoints.shop.path=/shop/webhook",
+				"postmark.webhook.endpoints.shop.inbound-path=/shop/inbound",
 				"postmark.webhook.endpoints.shop.basic.password=" + WebhookApplication.PASSWORD);
 	}
 
@@ -81,13 +89,14 @@ class StrangersBodiesTests {
 
 		private final CompletableFuture<String> status;
 
-		private Held(RawHttp http, String path) throws IOException {
+		private Held(RawHttp http, String path, String... headers) throws IOException {
+			String[] all = Arrays.copyOf(headers, headers.length + 1);
+			all[headers.length] = "Content-Length: " + (SENT + 1);
 			this.socket = http.open();
 			// The common pool may have one thread only, and the first would keep it.
 			this.status = CompletableFuture.supplyAsync(this::read, (read) -> new Thread(read).start());
 			try {
-				this.socket.getOutputStream()
-					.write(HostileCase.request("POST " + path, "", "Content-Length: " + (SENT + 1)));
+				this.socket.getOutputStream().write(HostileCase.request("POST " + path, "", all));
 				byte[] block = " ".repeat(MEBIBYTE).getBytes(StandardCharsets.ISO_8859_1);
 				for (int i = 0; i < SENT; i += block.length) {
 					this.socket.getOutputStream().write(block);
