@@ -18,6 +18,7 @@ import io.github.postmarkspring.client.bulk.BulkEmail;
 import io.github.postmarkspring.client.bulk.BulkRecipient;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.Attachment;
 import io.github.postmarkspring.client.message.BatchSettings;
@@ -199,6 +200,19 @@ class RefusedTokenTests {
 				() -> impatient.sender(changing(NEW), MessageDefaults.none()).send(email().build()));
 		assertThat(ex.mayHaveBeenSent()).isTrue();
 		tokens(OLD, NEW);
+	}
+
+	@Test
+	void aSecondAttemptThatBreaksBeforeItsEndWasNotSent() {
+		TokenSource token = changing(() -> {
+			this.postmark.resetBeforeTheBody();
+			return NEW;
+		});
+		Email large = email().attachment(Attachment.of("data.dat", new byte[7_000_000])).build();
+		PostmarkTransportException ex = catchThrowableOfType(PostmarkTransportException.class,
+				() -> this.factory.sender(token, MessageDefaults.none()).send(large));
+		assertThat(ex.mayHaveBeenSent()).isFalse();
+		tokens(OLD);
 	}
 
 	@Test

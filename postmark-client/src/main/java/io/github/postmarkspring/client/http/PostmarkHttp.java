@@ -15,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.StreamingHttpOutputMessage;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestBodySpec;
@@ -113,9 +112,8 @@ public final class PostmarkHttp {
 	}
 
 	/** Give a request its body, as a stream: that passes converters by. */
-	static RequestHeadersSpec<?> write(RequestBodySpec request, RequestBody body,
-			StreamingHttpOutputMessage.Body stream) {
-		return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(stream);
+	static RequestHeadersSpec<?> write(RequestBodySpec request, RequestBody body, TrackedBody tracked) {
+		return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(tracked);
 	}
 
 	private static boolean isMaintenance(Answer answer, int errorCode) {

@@ -48,7 +48,8 @@ class ResourceAdapter implements HttpExchangeAdapter {
 
 	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values) {
 		RestClient.RequestBodySpec request = newRequest(values);
-		return (values.getBodyValue() instanceof ResourceBody body) ? PostmarkHttp.write(request, body, body) : request;
+		return (values.getBodyValue() instanceof ResourceBody body)
+				? PostmarkHttp.write(request, body, new TrackedBody(body)) : request;
 	}
 
 	private RestClient.RequestBodySpec newRequest(HttpRequestValues values) {

@@ -3,13 +3,11 @@ package io.github.postmarkspring.client.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import org.springframework.http.StreamingHttpOutputMessage;
-
 /**
  * The JSON of a resource's request, written with our own mapper: as a stream it passes
  * the converters of the application by.
  */
-class ResourceBody implements RequestBody, StreamingHttpOutputMessage.Body {
+class ResourceBody implements RequestBody {
 
 	private final byte[] json;
 
