@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.dataremoval.DataRemovals;
 import io.github.postmarkspring.client.domain.Domains;
+import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.server.Server;
 import io.github.postmarkspring.client.server.ServerQuery;
 import io.github.postmarkspring.client.server.Servers;
@@ -21,9 +22,9 @@ class DefaultAccountClient implements PostmarkAccountClient {
 
 	private final Resources resources;
 
-	private final Function<Supplier<String>, PostmarkServerClient> serverClients;
+	private final Function<TokenSource, PostmarkServerClient> serverClients;
 
-	DefaultAccountClient(Resources resources, Function<Supplier<String>, PostmarkServerClient> serverClients) {
+	DefaultAccountClient(Resources resources, Function<TokenSource, PostmarkServerClient> serverClients) {
 		this.resources = resources;
 		this.serverClients = serverClients;
 	}
@@ -65,7 +66,7 @@ class DefaultAccountClient implements PostmarkAccountClient {
 	}
 
 	private PostmarkServerClient serverClient(Supplier<String> token) {
-		return this.serverClients.apply(SingletonSupplier.of(token));
+		return this.serverClients.apply(SingletonSupplier.of(token)::obtain);
 	}
 
 	private Server find(String name) {

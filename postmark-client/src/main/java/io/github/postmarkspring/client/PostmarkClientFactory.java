@@ -2,10 +2,10 @@ package io.github.postmarkspring.client;
 
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
+import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
@@ -68,7 +68,7 @@ public final class PostmarkClientFactory {
 	 * @param defaults what messages say where they are silent
 	 * @return the sender
 	 */
-	public PostmarkSender sender(Supplier<String> serverToken, MessageDefaults defaults) {
+	public PostmarkSender sender(TokenSource serverToken, MessageDefaults defaults) {
 		return sender(serverToken, defaults, BatchSettings.defaults());
 	}
 
@@ -79,7 +79,7 @@ public final class PostmarkClientFactory {
 	 * @param batch how many messages are cut into requests
 	 * @return the sender
 	 */
-	public PostmarkSender sender(Supplier<String> serverToken, MessageDefaults defaults, BatchSettings batch) {
+	public PostmarkSender sender(TokenSource serverToken, MessageDefaults defaults, BatchSettings batch) {
 		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken), defaults, batch);
 	}
 
@@ -88,7 +88,7 @@ public final class PostmarkClientFactory {
 	 * @param serverToken gives the server token, asked at every request
 	 * @return the client
 	 */
-	public PostmarkServerClient serverClient(Supplier<String> serverToken) {
+	public PostmarkServerClient serverClient(TokenSource serverToken) {
 		return new DefaultServerClient(new Resources(this.http, ApiToken.server(serverToken)));
 	}
 
@@ -97,7 +97,7 @@ public final class PostmarkClientFactory {
 	 * @param accountToken gives the account token, asked at every request
 	 * @return the client
 	 */
-	public PostmarkAccountClient accountClient(Supplier<String> accountToken) {
+	public PostmarkAccountClient accountClient(TokenSource accountToken) {
 		return new DefaultAccountClient(new Resources(this.http, ApiToken.account(accountToken)), this::serverClient);
 	}
 

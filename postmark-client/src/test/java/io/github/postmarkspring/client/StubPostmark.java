@@ -42,6 +42,10 @@ public final class StubPostmark implements AutoCloseable {
 
 	private volatile Function<Received, String> answers;
 
+	private final Set<String> refusedTokens = ConcurrentHashMap.newKeySet();
+
+	private volatile Behaviour refusal = answering(401, "{\"ErrorCode\":10,\"Message\":\"No valid token\"}");
+
 	private volatile int connectionCount;
 
 	private volatile boolean headersOnly;
@@ -71,7 +75,20 @@ public final class StubPostmark implements AutoCloseable {
 		this.answers = answers;
 	}
 
+	/** Answer HTTP 401 to requests with this token, whatever others get. */
+	public void refuse(String token) {
+		this.refusedTokens.add(token);
+	}
+
+	/** Let refusals have this body. */
+	public void refusal(String body) {
+		this.refusal = answering(401, body);
+	}
+
 	private Behaviour behaviour(Received request) {
+		if (this.refusedTokens.contains(request.token())) {
+			return this.refusal;
+		}
 		Function<Received, String> each = this.answers;
 		String answer = (each != null) ? each.apply(request) : null;
 		return (answer != null) ? answering(200, answer) : this.behaviour;
@@ -262,6 +279,12 @@ public final class StubPostmark implements AutoCloseable {
 				}
 			}
 			return line.toString(StandardCharsets.ISO_8859_1);
+		}
+
+		/** The token, whichever header it came in. */
+		public String token() {
+			return this.headers.getOrDefault("X-Postmark-Server-Token",
+					this.headers.getOrDefault("X-Postmark-Account-Token", ""));
 		}
 
 		public String text() {

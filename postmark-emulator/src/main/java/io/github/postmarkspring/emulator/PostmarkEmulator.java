@@ -8,45 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
-import io.github.postmarkspring.emulator.bounce.BounceRoutes;
 import io.github.postmarkspring.emulator.control.ControlRoutes;
 import io.github.postmarkspring.emulator.control.EmulatorControl;
-import io.github.postmarkspring.emulator.domain.DomainRoutes;
-import io.github.postmarkspring.emulator.domain.SenderCheck;
-import io.github.postmarkspring.emulator.domain.SenderRoutes;
-import io.github.postmarkspring.emulator.email.BulkRoutes;
-import io.github.postmarkspring.emulator.email.EmailRoutes;
 import io.github.postmarkspring.emulator.http.Faults;
 import io.github.postmarkspring.emulator.http.HttpListener;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.http.Tokens;
-import io.github.postmarkspring.emulator.inbound.InboundRoutes;
-import io.github.postmarkspring.emulator.inbound.InboundRuleRoutes;
 import io.github.postmarkspring.emulator.mailbox.ActivityRoutes;
-import io.github.postmarkspring.emulator.mailbox.MailboxRoutes;
 import io.github.postmarkspring.emulator.mailbox.ReceivedRoutes;
-import io.github.postmarkspring.emulator.message.MessageRoutes;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.posting.Outbox;
 import io.github.postmarkspring.emulator.posting.PostingSettings;
 import io.github.postmarkspring.emulator.posting.WebhookRetries;
-import io.github.postmarkspring.emulator.removal.DataRemovalRoutes;
 import io.github.postmarkspring.emulator.seed.Seed;
 import io.github.postmarkspring.emulator.seed.SeedException;
 import io.github.postmarkspring.emulator.seed.Seeder;
 import io.github.postmarkspring.emulator.server.Account;
-import io.github.postmarkspring.emulator.server.ServerRoutes;
-import io.github.postmarkspring.emulator.stat.StatRoutes;
-import io.github.postmarkspring.emulator.stream.StreamRoutes;
-import io.github.postmarkspring.emulator.suppression.SuppressionRoutes;
-import io.github.postmarkspring.emulator.template.TemplatePushRoutes;
-import io.github.postmarkspring.emulator.template.TemplateRoutes;
+import io.github.postmarkspring.emulator.server.InitialServer;
 import io.github.postmarkspring.emulator.time.VirtualClock;
-import io.github.postmarkspring.emulator.tracking.TrackingRoutes;
-import io.github.postmarkspring.emulator.webhook.WebhookRoutes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,16 +114,30 @@ public final class PostmarkEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the token for {@code X-Postmark-Server-Token}.
-	 * @return the server token
+	 * Returns the token for {@code X-Postmark-Server-Token} of the first server.
+	 * @return the server token of this moment: it can be
+	 * {@linkplain EmulatorControl#replaceServerToken(String, String) replaced}
 	 */
 	public String serverToken() {
 		return this.account.serverToken();
 	}
 
 	/**
+	 * Returns the first token of a server, however it was made.
+	 * @param serverName the name it has now, whatever the case of its letters
+	 * @return the server token of this moment: it can be
+	 * {@linkplain EmulatorControl#replaceServerToken(String, String) replaced}
+	 * @throws IllegalArgumentException if there is no server of this name; it names those
+	 * there are
+	 */
+	public String serverToken(String serverName) {
+		return this.account.serverToken(serverName);
+	}
+
+	/**
 	 * Returns the token for {@code X-Postmark-Account-Token}.
-	 * @return the account token
+	 * @return the account token of this moment: it can be
+	 * {@linkplain EmulatorControl#replaceAccountToken(String) replaced}
 	 */
 	public String accountToken() {
 		return this.account.token();
@@ -156,23 +150,6 @@ public final class PostmarkEmulator implements AutoCloseable {
 	 */
 	public EmulatorControl control() {
 		return this.control;
-	}
-
-	static List<Route> routes(Account account, MessageStore store, boolean serverDeletion, boolean bulkApproved,
-			SenderCheck senders) {
-		return Stream
-			.of(new EmailRoutes(account, store, senders).routes(),
-					new BulkRoutes(account, store, senders, bulkApproved).routes(),
-					new MessageRoutes(account, store).routes(), new ServerRoutes(account, serverDeletion).routes(),
-					new StreamRoutes(account).routes(), new SuppressionRoutes(account).routes(),
-					new BounceRoutes(account).routes(), new StatRoutes(account).routes(),
-					new WebhookRoutes(account).routes(), new InboundRuleRoutes(account).routes(),
-					new DomainRoutes(account).routes(), new SenderRoutes(account).routes(),
-					new TrackingRoutes(account, store).routes(), new InboundRoutes(account).routes(),
-					new TemplateRoutes(account).routes(), new TemplatePushRoutes(account).routes(),
-					new DataRemovalRoutes(account).routes(), new MailboxRoutes(store).routes())
-			.flatMap(List::stream)
-			.toList();
 	}
 
 	/**
@@ -199,7 +176,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 		private int port;
 
-		private String serverToken = UUID.randomUUID().toString();
+		private List<InitialServer> servers = InitialServer.first(UUID.randomUUID().toString());
 
 		private String accountToken = UUID.randomUUID().toString();
 
@@ -283,14 +260,43 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the server token; random by default.
+		 * Sets the token of the first server; random by default.
 		 * @param serverToken printable ASCII without spaces, but not
 		 * {@code POSTMARK_API_TEST}
 		 * @return this builder
-		 * @throws IllegalArgumentException if it cannot serve as a token
+		 * @throws IllegalArgumentException if it cannot serve as a token, or another
+		 * server has it
 		 */
 		public Builder serverToken(String serverToken) {
-			this.serverToken = Tokens.requireUsable(serverToken);
+			this.servers = InitialServer.withFirst(this.servers, serverToken);
+			return this;
+		}
+
+		/**
+		 * Adds a server with a random token, which
+		 * {@link PostmarkEmulator#serverToken(String)} tells.
+		 * @param name its name, at most 100 characters
+		 * @return this builder
+		 * @throws IllegalArgumentException if this is no name for a server, or one has it
+		 */
+		public Builder server(String name) {
+			return server(name, UUID.randomUUID().toString());
+		}
+
+		/**
+		 * Adds a server that is there from the beginning, and after each
+		 * {@link EmulatorControl#reset()}, besides the first one, whose name is
+		 * {@code Emulator}. It has the streams that any new server has.
+		 * @param name its name, at most 100 characters; names are the same whatever the
+		 * case of their letters
+		 * @param token its token: printable ASCII without spaces, but not
+		 * {@code POSTMARK_API_TEST}
+		 * @return this builder
+		 * @throws IllegalArgumentException if this is no name for a server or no token,
+		 * if another server has one of them, or if there are 100 servers
+		 */
+		public Builder server(String name, String token) {
+			this.servers = InitialServer.with(this.servers, new InitialServer(name, token));
 			return this;
 		}
 
@@ -418,11 +424,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		 * @throws SeedException if the seed has a mistake
 		 */
 		public PostmarkEmulator start() {
-			boolean deletion = this.serverDeletion;
-			boolean bulk = this.bulkApproved;
-			boolean senders = this.checkSenders;
-			BiFunction<Account, MessageStore, List<Route>> table = (ofAccount, messages) -> routes(ofAccount, messages,
-					deletion, bulk, senders ? SenderCheck.registered(ofAccount) : SenderCheck.NONE);
+			RoutingTable table = new RoutingTable(this.serverDeletion, this.bulkApproved, this.checkSenders);
 			VirtualClock clock = new VirtualClock(Clock.systemUTC());
 			MessageStore store = new MessageStore(this.maxMessages);
 			PostingSettings posting = new PostingSettings(this.webhookRetries, this.webhookTimeout, this.remoteWebhooks,
@@ -431,7 +433,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 			if (initial != null) {
 				// Before a port is taken: unstarted, the JDK's server does not give it
 				// back.
-				new Seeder(account("", clock, Outbox.closed(clock)), store.blank(), table).sow(initial);
+				new Seeder(account("", clock, Outbox.closed(clock)), store.blank(), table::of).sow(initial);
 			}
 			HttpListener listener = HttpListener.bind(this.address, this.port, this.hostNames, this.resets);
 			Outbox outbox = new Outbox("postmark-emulator-" + listener.port() + "-post", clock, posting);
@@ -439,8 +441,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 			Account account = account(listener.url() + "/", clock, outbox);
 			Faults faults = new Faults(this.resets);
 			EmulatorControl control = new EmulatorControl(account, store, clock, faults,
-					new Seeder(account, store, table), initial, outbox);
-			List<Route> routes = new ArrayList<>(table.apply(account, store));
+					new Seeder(account, store, table::of), initial, outbox);
+			List<Route> routes = new ArrayList<>(table.of(account, store));
 			routes.addAll(new ControlRoutes(control).routes());
 			routes.addAll(new ActivityRoutes(store, control).routes());
 			routes.addAll(new ReceivedRoutes(account, control).routes());
@@ -449,7 +451,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		private Account account(String link, Clock clock, Outbox outbox) {
-			return new Account(this.accountToken, this.serverToken, link, clock, outbox);
+			return new Account(this.accountToken, this.servers, link, clock, outbox);
 		}
 
 		private static void require(boolean condition, String message) {

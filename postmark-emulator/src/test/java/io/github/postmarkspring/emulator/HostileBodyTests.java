@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.posting.Outbox;
 import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.InitialServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostileBodyTests {
 
-	private static final List<Route> ROUTES = PostmarkEmulator.routes(
-			new Account("account", "server", "http://localhost/", Clock.systemUTC(), Outbox.closed(Clock.systemUTC())),
-			new MessageStore(1), false, true, SenderCheck.NONE);
+	private static final List<Route> ROUTES = new RoutingTable(false, true, false).of(new Account("account",
+			InitialServer.first("server"), "http://localhost/", Clock.systemUTC(), Outbox.closed(Clock.systemUTC())),
+			new MessageStore(1));
 
 	private static final int LIMIT_OF_CONTROL = 16 * 1024;
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.postmarkspring.emulator.domain.SenderCheck;
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.posting.Outbox;
 import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.InitialServer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,9 +114,9 @@ class OperationsTests {
 			GET /data-removals/{}
 			""";
 
-	private static final List<Route> ROUTES = PostmarkEmulator.routes(
-			new Account("account", "server", "http://localhost/", Clock.systemUTC(), Outbox.closed(Clock.systemUTC())),
-			new MessageStore(1), false, true, SenderCheck.NONE);
+	private static final List<Route> ROUTES = new RoutingTable(false, true, false).of(new Account("account",
+			InitialServer.first("server"), "http://localhost/", Clock.systemUTC(), Outbox.closed(Clock.systemUTC())),
+			new MessageStore(1));
 
 	@Test
 	void knowsTheWholeIndex() {

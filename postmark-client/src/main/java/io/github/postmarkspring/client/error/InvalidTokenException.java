@@ -15,6 +15,8 @@ import org.springframework.http.HttpStatusCode;
  */
 public class InvalidTokenException extends PostmarkApiException {
 
+	private final String explanation;
+
 	/**
 	 * Create a new exception.
 	 * @param status the HTTP status of the answer
@@ -22,7 +24,21 @@ public class InvalidTokenException extends PostmarkApiException {
 	 * @param apiMessage the {@code Message} of the answer
 	 */
 	public InvalidTokenException(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
+		this(status, errorCode, apiMessage, "");
+	}
+
+	/**
+	 * Create a new exception that says more than Postmark does.
+	 * @param status the HTTP status of the answer
+	 * @param errorCode the {@code ErrorCode} of the answer, or 0 if it had none
+	 * @param apiMessage the {@code Message} of the answer
+	 * @param explanation which token was refused and what kind is needed, without the
+	 * token; may be empty
+	 */
+	public InvalidTokenException(@Nullable HttpStatusCode status, int errorCode, String apiMessage,
+			String explanation) {
 		super(status, errorCode, apiMessage);
+		this.explanation = explanation;
 	}
 
 	/**
@@ -32,11 +48,14 @@ public class InvalidTokenException extends PostmarkApiException {
 	 */
 	public InvalidTokenException(String problem, @Nullable Throwable cause) {
 		super(null, 10, problem, Map.of(), cause);
+		this.explanation = "";
 	}
 
 	@Override
 	public String getMessage() {
-		return (status() == null) ? "No request was made: " + apiMessage() : String.valueOf(super.getMessage());
+		String message = (status() == null) ? "No request was made: " + apiMessage()
+				: String.valueOf(super.getMessage());
+		return this.explanation.isEmpty() ? message : message + " (" + this.explanation + ")";
 	}
 
 }

@@ -36,14 +36,14 @@ record ErrorBody(@JsonProperty("ErrorCode") @Nullable Integer errorCode,
 		return (this.errorCode != null) ? this.errorCode : answer.errorCodeHeader();
 	}
 
-	String text(Answer answer) {
+	String text(Answer answer, TokenUse token) {
 		if (this.message == null || this.message.isBlank()) {
 			return "HTTP " + answer.status().value() + " without a message of Postmark's";
 		}
-		return this.message;
+		return token.hiddenIn(this.message);
 	}
 
-	Map<String, List<FieldError>> fieldErrors() {
+	Map<String, List<FieldError>> fieldErrors(TokenUse token) {
 		Map<String, List<FieldError>> fieldErrors = new LinkedHashMap<>();
 		if (this.errors != null) {
 			int room = MOST_ERRORS;
@@ -52,10 +52,10 @@ record ErrorBody(@JsonProperty("ErrorCode") @Nullable Integer errorCode,
 					.valueStream()
 					.filter(JsonNode::isObject)
 					.limit(room)
-					.map(ErrorBody::fieldError)
+					.map((error) -> fieldError(error, token))
 					.toList();
 				if (!some.isEmpty()) {
-					fieldErrors.put(ForeignText.oneLine(field.getKey(), LONGEST_NAME), some);
+					fieldErrors.put(ForeignText.oneLine(token.hiddenIn(field.getKey()), LONGEST_NAME), some);
 					room -= some.size();
 				}
 			}
@@ -63,9 +63,9 @@ record ErrorBody(@JsonProperty("ErrorCode") @Nullable Integer errorCode,
 		return fieldErrors;
 	}
 
-	private static FieldError fieldError(JsonNode error) {
+	private static FieldError fieldError(JsonNode error, TokenUse token) {
 		return new FieldError(error.path("ErrorCode").asInt(0),
-				ForeignText.oneLine(error.path("Message").asString(""), LONGEST_TEXT));
+				ForeignText.oneLine(token.hiddenIn(error.path("Message").asString("")), LONGEST_TEXT));
 	}
 
 }

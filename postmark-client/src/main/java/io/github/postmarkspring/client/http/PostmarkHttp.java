@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestBodySpec;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
@@ -74,23 +75,24 @@ public final class PostmarkHttp {
 	 * @throws PostmarkException if the message was not sent, or may not have been
 	 */
 	public <T> T send(ApiToken token, String path, RequestBody body, Class<T> answerType) {
-		TrackedBody tracked = new TrackedBody(body);
-		return send(token,
-				() -> this.restClient.get()
-					.post()
-					.uri(path)
-					.contentType(MediaType.APPLICATION_JSON)
-					.contentLength(body.length())
-					.body(tracked),
-				tracked, this.jsonMapper.get().constructType(answerType));
+		return send(token, () -> this.restClient.get().post().uri(path), body,
+				this.jsonMapper.get().constructType(answerType));
 	}
 
-	<T> T send(ApiToken token, Supplier<RequestHeadersSpec<?>> request, TrackedBody body, JavaType answerType) {
-		Answer answer = exchange(
-				() -> request.get().header(token.headerName(), token.value()).accept(MediaType.APPLICATION_JSON),
-				MAX_SEND_ANSWER, (ex) -> sendFailure(ex, body));
+	<T> T send(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
+		TokenUse use = new TokenUse(token);
+		Answer answer = use.exchange((value) -> {
+			// Its own each time: what became of the first must not be taken for the
+			// second.
+			TrackedBody tracked = new TrackedBody(body);
+			Answer received = exchange(write(request.get().header(token.headerName(), value), body, tracked),
+					MAX_SEND_ANSWER, (ex) -> sendFailure(ex, tracked));
+			// An engine may still be writing what was answered early.
+			tracked.abandon();
+			return received;
+		});
 		if (answer.status().is2xxSuccessful()) {
-			return read(answer, answerType,
+			return read(answer, answerType, use,
 					(ex) -> new AmbiguousSendException(
 							"Postmark answered HTTP " + answer.status().value()
 									+ " with a body that cannot be read: the message may have been sent",
@@ -101,12 +103,17 @@ public final class PostmarkHttp {
 		if (answer.status().is5xxServerError() && !isMaintenance(answer, errorCode)) {
 			throw new AmbiguousSendException(
 					"Postmark answered HTTP " + answer.status().value() + ", ErrorCode " + errorCode + " ("
-							+ ForeignText.oneLine(error.text(answer), 300) + "): the message may have been sent",
+							+ ForeignText.oneLine(error.text(answer, use), 300) + "): the message may have been sent",
 					answer.status(), null);
 		}
 		refuseForeign(answer);
-		throw ApiErrors.ofSend(answer.status(), errorCode, error.text(answer), answer.retryAfter(),
-				error.fieldErrors());
+		throw use.explain(ApiErrors.ofSend(answer.status(), errorCode, error.text(answer, use), answer.retryAfter(),
+				error.fieldErrors(use)));
+	}
+
+	/** Give a request its body, as a stream: that passes converters by. */
+	static RequestHeadersSpec<?> write(RequestBodySpec request, RequestBody body, TrackedBody tracked) {
+		return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(tracked);
 	}
 
 	private static boolean isMaintenance(Answer answer, int errorCode) {
@@ -145,13 +152,15 @@ public final class PostmarkHttp {
 	}
 
 	<T> T call(ApiToken token, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
-		Answer answer = exchange(
-				() -> request.get().header(token.headerName(), token.value()).accept(MediaType.APPLICATION_JSON),
-				MAX_ANSWER,
+		return call(token, new TokenUse(token), request, answerType);
+	}
+
+	private <T> T call(ApiToken token, TokenUse use, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
+		Answer answer = use.exchange((value) -> exchange(request.get().header(token.headerName(), value), MAX_ANSWER,
 				(ex) -> new PostmarkTransportException("No answer from Postmark: " + TransportFailures.describe(ex),
-						ex));
+						ex)));
 		if (answer.status().is2xxSuccessful()) {
-			return read(answer, answerType,
+			return read(answer, answerType, use,
 					(ex) -> new PostmarkTransportException(
 							"Postmark answered HTTP " + answer.status().value() + " with a body that cannot be read",
 							ex));
@@ -160,27 +169,29 @@ public final class PostmarkHttp {
 		int errorCode = error.code(answer);
 		if (answer.status().is5xxServerError() && errorCode == 0) {
 			throw new PostmarkTransportException(
-					"No usable answer from Postmark: " + ForeignText.oneLine(error.text(answer), 300), null);
+					"No usable answer from Postmark: " + ForeignText.oneLine(error.text(answer, use), 300), null);
 		}
 		refuseForeign(answer);
-		throw ApiErrors.of(answer.status(), errorCode, error.text(answer), answer.retryAfter(), error.fieldErrors());
+		throw use.explain(ApiErrors.of(answer.status(), errorCode, error.text(answer, use), answer.retryAfter(),
+				error.fieldErrors(use)));
 	}
 
 	/** Make a call whose answer only says that it was done. */
 	void confirm(ApiToken token, Supplier<RequestHeadersSpec<?>> request) {
-		ErrorBody answer = call(token, request, this.jsonMapper.get().constructType(ErrorBody.class));
+		TokenUse use = new TokenUse(token);
+		ErrorBody answer = call(token, use, request, this.jsonMapper.get().constructType(ErrorBody.class));
 		if (answer.errorCode() != null && answer.errorCode() != 0) {
-			throw ApiErrors.of(HttpStatus.OK, answer.errorCode(),
-					Objects.requireNonNullElse(answer.message(), "No message of Postmark's"), null,
-					answer.fieldErrors());
+			throw use.explain(ApiErrors.of(HttpStatus.OK, answer.errorCode(),
+					use.hiddenIn(Objects.requireNonNullElse(answer.message(), "No message of Postmark's")), null,
+					answer.fieldErrors(use)));
 		}
 	}
 
-	private Answer exchange(Supplier<RequestHeadersSpec<?>> request, int limit,
+	private static Answer exchange(RequestHeadersSpec<?> request, int limit,
 			Function<Throwable, PostmarkTransportException> onFailure) {
-		RequestHeadersSpec<?> spec = request.get();
 		try {
-			return spec.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit));
+			return request.accept(MediaType.APPLICATION_JSON)
+				.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit));
 		}
 		catch (RuntimeException ex) {
 			PostmarkException known = TransportFailures.find(ex, PostmarkException.class);
@@ -188,14 +199,14 @@ public final class PostmarkHttp {
 		}
 	}
 
-	private <T> T read(Answer answer, JavaType type,
+	private <T> T read(Answer answer, JavaType type, TokenUse use,
 			Function<@Nullable Exception, PostmarkTransportException> onFailure) {
 		T value;
 		try {
 			value = this.jsonMapper.get().readValue(answer.body(), type);
 		}
 		catch (JacksonException ex) {
-			throw onFailure.apply(ex);
+			throw onFailure.apply(use.unlessQuotedBy(ex));
 		}
 		if (value == null) {
 			throw onFailure.apply(null);

@@ -5,7 +5,6 @@ import tools.jackson.databind.JavaType;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -37,7 +36,7 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	public <T> @Nullable T exchangeForBody(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
 		JavaType type = this.http.jsonMapper().constructType(bodyType.getType());
 		if (values.getBodyValue() instanceof ResourceBody body && body.isSending()) {
-			return this.http.send(this.token, () -> request(values), body.tracked(), type);
+			return this.http.send(this.token, () -> newRequest(values), body, type);
 		}
 		return this.http.call(this.token, () -> request(values), type);
 	}
@@ -48,11 +47,13 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	}
 
 	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values) {
-		RestClient.RequestBodySpec request = RestClientAdapter.create(this.http.restClient()).newRequest(values);
-		if (values.getBodyValue() instanceof ResourceBody body) {
-			return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(body.tracked());
-		}
-		return request;
+		RestClient.RequestBodySpec request = newRequest(values);
+		return (values.getBodyValue() instanceof ResourceBody body)
+				? PostmarkHttp.write(request, body, new TrackedBody(body)) : request;
+	}
+
+	private RestClient.RequestBodySpec newRequest(HttpRequestValues values) {
+		return RestClientAdapter.create(this.http.restClient()).newRequest(values);
 	}
 
 	@Override

@@ -3,17 +3,13 @@ package io.github.postmarkspring.client.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import org.springframework.http.StreamingHttpOutputMessage;
-
 /**
  * The JSON of a resource's request, written with our own mapper: as a stream it passes
  * the converters of the application by.
  */
-class ResourceBody implements RequestBody, StreamingHttpOutputMessage.Body {
+class ResourceBody implements RequestBody {
 
 	private final byte[] json;
-
-	private final TrackedBody tracked = new TrackedBody(this);
 
 	private final boolean sending;
 
@@ -24,10 +20,6 @@ class ResourceBody implements RequestBody, StreamingHttpOutputMessage.Body {
 
 	boolean isSending() {
 		return this.sending;
-	}
-
-	TrackedBody tracked() {
-		return this.tracked;
 	}
 
 	@Override

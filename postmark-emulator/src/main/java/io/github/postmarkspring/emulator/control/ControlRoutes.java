@@ -15,6 +15,8 @@ import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
+import io.github.postmarkspring.emulator.message.Address;
+import io.github.postmarkspring.emulator.message.AddressParser;
 import io.github.postmarkspring.emulator.seed.Seed;
 import io.github.postmarkspring.emulator.seed.SeedException;
 import io.github.postmarkspring.emulator.tracking.Visitor;
@@ -58,6 +60,7 @@ public final class ControlRoutes {
 				Route.delete(PATH + "/faults", Access.OPEN, this::clearFaults), post("/time", this::time),
 				post("/messages/{id}/open", this::open), post("/messages/{id}/click", this::click),
 				post("/messages/{id}/bounce", this::bounce), post("/messages/{id}/unsubscribe", this::unsubscribe),
+				post("/tokens/server", this::replaceServerToken), post("/tokens/account", this::replaceAccountToken),
 				post("/inbound", this::receive), Route.get(PATH + "/webhooks", Access.OPEN, this::webhooks), Route.post(
 						PATH + "/senders/{id}/confirm", Access.OPEN, 0, (request) -> answered(() -> confirm(request))));
 	}
@@ -150,6 +153,16 @@ public final class ControlRoutes {
 		return Response.done("OK");
 	}
 
+	private Response replaceServerToken(Request request, JsonFields fields) {
+		this.control.replaceServerToken(required(fields, "OldToken"), required(fields, "NewToken"));
+		return Response.done("OK");
+	}
+
+	private Response replaceAccountToken(Request request, JsonFields fields) {
+		this.control.replaceAccountToken(required(fields, "NewToken"));
+		return Response.done("OK");
+	}
+
 	private Response webhooks(Request request) {
 		String message = request.query().get("messageID");
 		ObjectNode json = Json.object().put("Pending", this.control.pendingWebhooks());
@@ -162,10 +175,26 @@ public final class ControlRoutes {
 	private Response receive(Request request, JsonFields fields) {
 		String subject = fields.text("Subject");
 		String text = fields.text("TextBody");
-		InboundMail mail = InboundMail.of(required(fields, "From"), required(fields, "To"),
-				(subject != null) ? subject : "", (text != null) ? text : "");
+		InboundMail mail = new InboundMail(address(fields, "From"), List.of(address(fields, "To")), List.of(),
+				(subject != null) ? subject : "", (text != null) ? text : "", "", List.of(), List.of());
 		String id = this.control.receive(mail, Boolean.TRUE.equals(fields.flag("Failed")));
 		return Response.json(Json.object().put("MessageID", id));
+	}
+
+	private static Address address(JsonFields fields, String name) {
+		AddressParser parser = new AddressParser(name);
+		String value = required(fields, name);
+		try {
+			List<Address> addresses = parser.parse(value, 2);
+			if (addresses.size() == 1) {
+				return addresses.get(0);
+			}
+		}
+		catch (ApiException ex) {
+			// Said below, as all that cannot be done.
+		}
+		throw new IllegalArgumentException("'" + name + "' must be one address, such as 'Ann <ann@mail.example>', not '"
+				+ ApiException.quote(value) + "'");
 	}
 
 	static String required(JsonFields fields, String name) {

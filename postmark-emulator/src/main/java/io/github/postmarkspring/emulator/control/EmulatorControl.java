@@ -58,7 +58,7 @@ public final class EmulatorControl {
 	 * @param clock its clock
 	 * @param faults what is to go wrong
 	 * @param seeder makes what a seed says
-	 * @param initial what there is from the beginning, apart from one server
+	 * @param initial what there is from the beginning, apart from the account's servers
 	 * @param outbox what it posts
 	 * @throws SeedException if that has a mistake
 	 */
@@ -72,25 +72,27 @@ public final class EmulatorControl {
 		this.store = store;
 		this.clock = clock;
 		if (initial != null) {
-			seeder.sow(initial);
+			seeder.sowInitial(initial);
 		}
 	}
 
 	/**
 	 * Forgets everything that was sent, created or configured, and what is to go wrong,
-	 * and sets the clock right. The tokens stay. What the emulator was started with is
-	 * there again, but not what {@link #seed(String)} has made since.
+	 * and sets the clock right. What the emulator was started with is there again, but
+	 * not what {@link #seed(String)} has made since. The tokens stay: one that was
+	 * replaced is not good again.
 	 */
 	public synchronized void reset() {
 		clear();
 		if (this.initial != null) {
-			this.seeder.sow(this.initial);
+			this.seeder.sowInitial(this.initial);
 		}
 	}
 
 	/**
-	 * Begins anew, as {@link #reset()} does, but with what the seed says in place of what
-	 * the emulator was started with. Its format is in the documentation of the emulator.
+	 * Begins anew, as {@link #reset()} does, but with what the seed says in place of the
+	 * seed the emulator was started with. Tokens in it are good as they stand there. Its
+	 * format is in the documentation of the emulator.
 	 * @param json the seed, at most 10 MB
 	 * @throws SeedException if it has a mistake; nothing has changed then
 	 */
@@ -99,6 +101,35 @@ public final class EmulatorControl {
 		this.seeder.rehearse(seed);
 		clear();
 		this.seeder.sow(seed);
+	}
+
+	/**
+	 * Replaces a token of a server at one instant, as somebody does who rotates it on
+	 * Postmark's pages: from then on the old one is refused with 401 and code 10, and the
+	 * new one is good. Requests whose headers were read before go on. It stays replaced
+	 * after a {@link #reset()}, if the server is there again with the token it had.
+	 * @param oldToken a token that a server has
+	 * @param newToken the token it is to have instead: printable ASCII without spaces,
+	 * but not {@code POSTMARK_API_TEST}
+	 * @throws IllegalArgumentException if no server has the old one, if the new one
+	 * cannot serve as a token, or if a server has it, or is to have it after a reset;
+	 * neither is shown
+	 */
+	public synchronized void replaceServerToken(String oldToken, String newToken) {
+		this.account.replaceServerToken(oldToken, newToken);
+	}
+
+	/**
+	 * Replaces the account's token at one instant: from then on the old one is refused
+	 * with 401 and code 10, and the new one is good. Requests whose headers were read
+	 * before go on. It stays replaced after a {@link #reset()}.
+	 * @param newToken the token it is to have instead: printable ASCII without spaces,
+	 * but not {@code POSTMARK_API_TEST}
+	 * @throws IllegalArgumentException if it cannot serve as a token, or is the account's
+	 * already; it is not shown
+	 */
+	public synchronized void replaceAccountToken(String newToken) {
+		this.account.replaceToken(newToken);
 	}
 
 	private void clear() {
@@ -247,8 +278,8 @@ public final class EmulatorControl {
 	}
 
 	/**
-	 * Lets mail come in to the server there is from the beginning, unless a rule blocks
-	 * it. It is posted to the server's {@code InboundHookUrl} if there is one.
+	 * Lets mail come in to the first server there is from the beginning, unless a rule
+	 * blocks it. It is posted to the server's {@code InboundHookUrl} if there is one.
 	 * @param mail the mail
 	 * @param failed whether the receiver's hook is to have failed without being asked, so
 	 * that {@code PUT /messages/inbound/{id}/retry} can be tried

@@ -41,12 +41,12 @@ public final class DirectCalls {
 		Headers headers = new Headers();
 		headers.set(Tokens.SERVER_HEADER, token);
 		headers.set(Tokens.ACCOUNT_HEADER, token);
-		String checked = this.tokens.check(route.access(), headers);
+		Caller caller = this.tokens.check(route.access(), headers);
 		byte[] body = Json.write(json);
 		if (body.length > route.bodyLimit()) {
 			throw RequestBody.tooLarge(route.bodyLimit());
 		}
-		Request request = new Request("localhost", checked, match.variables(), QueryParameters.parse(null), body);
+		Request request = new Request("localhost", caller, match.variables(), QueryParameters.parse(null), body);
 		Response response = route.handler().handle(request);
 		JsonNode answer = Json.parse(response.body());
 		if (response.status() >= 400) {

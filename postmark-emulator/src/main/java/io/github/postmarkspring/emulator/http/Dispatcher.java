@@ -77,9 +77,9 @@ final class Dispatcher implements HttpHandler {
 		String path = exchange.getRequestURI().getRawPath();
 		Router.Match match = this.router.match(method.equals("HEAD") ? "GET" : method, path);
 		Route route = match.route();
-		String token = this.tokens.check(route.access(), exchange.getRequestHeaders());
+		Caller caller = this.tokens.check(route.access(), exchange.getRequestHeaders());
 		byte[] body = route.takesBody() ? RequestBody.read(exchange, route.bodyLimit()) : new byte[0];
-		Request request = new Request(host(exchange), token, match.variables(),
+		Request request = new Request(host(exchange), caller, match.variables(),
 				QueryParameters.parse(exchange.getRequestURI().getRawQuery()), body);
 		return route.handler().handle(request);
 	}

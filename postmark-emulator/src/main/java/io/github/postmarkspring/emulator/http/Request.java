@@ -8,20 +8,20 @@ import tools.jackson.databind.JsonNode;
  * A request that has a route, a good token and a body of bearable size.
  *
  * @param host the {@code Host} header, which is always a name of this machine
- * @param token the server token, empty where none was asked for
+ * @param caller whom it came from
  * @param variables the variables of the path pattern, decoded
  * @param query the query
  * @param body the body, empty if the route expects none
  * @since 0.1.0
  */
-public record Request(String host, String token, Map<String, String> variables, QueryParameters query, byte[] body) {
+public record Request(String host, Caller caller, Map<String, String> variables, QueryParameters query, byte[] body) {
 
 	/**
 	 * Returns whether the token is {@code POSTMARK_API_TEST}.
 	 * @return whether messages are to be checked and dropped
 	 */
 	public boolean testToken() {
-		return Tokens.TEST.equals(this.token);
+		return Tokens.TEST.equals(this.caller.token());
 	}
 
 	/**

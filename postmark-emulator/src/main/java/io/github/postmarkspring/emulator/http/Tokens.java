@@ -1,17 +1,18 @@
 package io.github.postmarkspring.emulator.http;
 
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 import com.sun.net.httpserver.Headers;
 
 /**
  * The tokens the emulator answers to.
  *
- * @param server tells whether a server has this token
+ * @param server tells the number of the server that has this token, or 0
  * @param account tells whether the account has this token
  * @since 0.1.0
  */
-public record Tokens(Predicate<String> server, Predicate<String> account) {
+public record Tokens(ToLongFunction<String> server, Predicate<String> account) {
 
 	/**
 	 * The server token with which messages are checked and then dropped.
@@ -24,27 +25,37 @@ public record Tokens(Predicate<String> server, Predicate<String> account) {
 
 	/**
 	 * Looks for the token that a route asks for.
-	 * @return the server token, empty if none is asked for
+	 * @return whom it belongs to
 	 * @throws ApiException with code 10 if there is no good one
 	 */
-	String check(Access access, Headers headers) {
+	Caller check(Access access, Headers headers) {
 		return switch (access) {
-			case OPEN -> "";
-			case SERVER -> require(headers, SERVER_HEADER, this.server);
-			case SENDING -> require(headers, SERVER_HEADER, this.server.or(TEST::equals));
-			case ACCOUNT -> {
-				require(headers, ACCOUNT_HEADER, this.account);
-				yield "";
-			}
+			case OPEN -> Caller.UNKNOWN;
+			case SERVER -> server(headers, false);
+			case SENDING -> server(headers, true);
+			case ACCOUNT -> account(headers);
 		};
 	}
 
-	private static String require(Headers headers, String name, Predicate<String> good) {
-		String token = headers.getFirst(name);
-		if (token == null || !good.test(token)) {
-			throw invalid(name);
+	private Caller server(Headers headers, boolean sending) {
+		String token = headers.getFirst(SERVER_HEADER);
+		if (token == null) {
+			throw invalid(SERVER_HEADER);
 		}
-		return token;
+		// Looked up once: a token may be replaced at any time.
+		long owner = this.server.applyAsLong(token);
+		if (owner == 0 && !(sending && token.equals(TEST))) {
+			throw invalid(SERVER_HEADER);
+		}
+		return new Caller(token, owner);
+	}
+
+	private Caller account(Headers headers) {
+		String token = headers.getFirst(ACCOUNT_HEADER);
+		if (token == null || !this.account.test(token)) {
+			throw invalid(ACCOUNT_HEADER);
+		}
+		return Caller.UNKNOWN;
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.github.postmarkspring.emulator.mailbox;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.github.postmarkspring.emulator.http.Access;
 import io.github.postmarkspring.emulator.http.ApiException;
@@ -12,6 +14,9 @@ import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.message.Attachment;
 import io.github.postmarkspring.emulator.message.MessageStore;
 import io.github.postmarkspring.emulator.message.OutboundMessage;
+import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.EmulatedServer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,13 +37,17 @@ public final class MailboxRoutes {
 
 	private final PageFiles files = new PageFiles();
 
+	private final Account account;
+
 	private final MessageStore store;
 
 	/**
 	 * Creates the routes.
+	 * @param account whose messages they are
 	 * @param store the messages to show
 	 */
-	public MailboxRoutes(MessageStore store) {
+	public MailboxRoutes(Account account, MessageStore store) {
+		this.account = account;
 		this.store = store;
 	}
 
@@ -49,8 +58,7 @@ public final class MailboxRoutes {
 	public List<Route> routes() {
 		return List.of(Route.get("/", Access.OPEN, this.files::index),
 				Route.get("/mailbox/{file}", Access.OPEN, this.files::file), Route.get(API, Access.OPEN, this::list),
-				Route.delete(API, Access.OPEN, this::clear),
-				Route.get(API + "/{id}", Access.OPEN, (request) -> json(MessageView.details(message(request)))),
+				Route.delete(API, Access.OPEN, this::clear), Route.get(API + "/{id}", Access.OPEN, this::show),
 				Route.get(API + "/{id}/html", Access.OPEN, this::html),
 				Route.get(API + "/{id}/inline/{index}", Access.OPEN, (request) -> InlineImage.of(attachment(request))),
 				Route.get(API + "/{id}/attachments/{index}", Access.OPEN,
@@ -64,15 +72,39 @@ public final class MailboxRoutes {
 	private Response list(Request request) {
 		// Read before the messages: a message that comes between is told twice, not
 		// never.
-		String version = this.instance + "-" + this.store.version();
+		Map<Long, String> servers = servers();
+		String version = this.instance + "-" + this.store.version() + "-" + servers.hashCode();
 		ObjectNode json = Json.object().put("version", version);
 		if (!version.equals(request.query().get("since"))) {
 			List<OutboundMessage> messages = this.store.newestFirst();
 			json.put("total", messages.size());
 			ArrayNode list = json.putArray("messages");
-			messages.stream().limit(LONGEST_LIST).forEach((message) -> list.add(MessageView.summary(message)));
+			messages.stream()
+				.limit(LONGEST_LIST)
+				.forEach((message) -> list.add(MessageView.summary(message).put("server", server(message, servers))));
 		}
 		return json(json);
+	}
+
+	private Response show(Request request) {
+		OutboundMessage message = message(request);
+		return json(MessageView.details(message).put("server", server(message, servers())));
+	}
+
+	private Map<Long, String> servers() {
+		return this.account.servers()
+			.stream()
+			.collect(Collectors.toMap(EmulatedServer::id, (server) -> server.settings().name()));
+	}
+
+	/**
+	 * Returns which server took a message, or {@code null} while there is one only.
+	 */
+	private static @Nullable String server(OutboundMessage message, Map<Long, String> servers) {
+		if (servers.size() < 2) {
+			return null;
+		}
+		return servers.getOrDefault(message.delivery().serverId(), "deleted server");
 	}
 
 	private Response clear(Request request) {

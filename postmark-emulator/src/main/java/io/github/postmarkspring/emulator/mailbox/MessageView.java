@@ -89,11 +89,11 @@ final class MessageView {
 		json.put("size", attachment.content().length).put("inline", attachment.contentId() != null);
 	}
 
-	private static void addresses(ArrayNode json, List<Address> addresses) {
+	static void addresses(ArrayNode json, List<Address> addresses) {
 		addresses.forEach((address) -> address(json.addObject(), address));
 	}
 
-	private static void address(ObjectNode json, Address address) {
+	static void address(ObjectNode json, Address address) {
 		String name = address.name();
 		json.put("email", Excerpt.of(address.email(), LINE));
 		json.put("name", (name != null) ? Excerpt.of(name, LINE) : null);

@@ -1,12 +1,9 @@
 package io.github.postmarkspring.emulator.mailbox;
 
-import java.util.stream.Collectors;
-
 import io.github.postmarkspring.emulator.http.Excerpt;
 import io.github.postmarkspring.emulator.http.Json;
 import io.github.postmarkspring.emulator.inbound.InboundMail;
 import io.github.postmarkspring.emulator.inbound.InboundMessage;
-import io.github.postmarkspring.emulator.message.Address;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +22,8 @@ final class ReceivedView {
 	static ObjectNode summary(InboundMessage message) {
 		InboundMail mail = message.mail();
 		ObjectNode json = Json.object().put("id", message.id()).put("receivedAt", message.receivedAt().toString());
-		json.put("from", Excerpt.of(mail.from().toString(), LINE));
-		json.put("to", Excerpt.of(mail.to().stream().map(Address::toString).collect(Collectors.joining(", ")), LINE));
+		MessageView.address(json.putObject("from"), mail.from());
+		MessageView.addresses(json.putArray("to"), mail.to());
 		json.put("subject", Excerpt.of(mail.subject(), LINE)).put("hash", Excerpt.of(message.mailboxHash(), LINE));
 		json.put("attachmentCount", mail.attachments().size());
 		return json.put("status", message.status().wireName());

@@ -2,6 +2,7 @@ package io.github.postmarkspring.emulator.seed;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.http.DirectCalls;
 import io.github.postmarkspring.emulator.http.Route;
@@ -39,7 +40,7 @@ public final class Seeder {
 	 * @throws SeedException if it has a mistake
 	 */
 	public void rehearse(Seed seed) {
-		sow(seed, this.account.blank(), this.store.blank());
+		sow(seed, this.account.blank(), this.store.blank(), UnaryOperator.identity());
 	}
 
 	/**
@@ -48,12 +49,22 @@ public final class Seeder {
 	 * @throws SeedException if it has a mistake
 	 */
 	public void sow(Seed seed) {
-		sow(seed, this.account, this.store);
+		sow(seed, this.account, this.store, UnaryOperator.identity());
 	}
 
-	private void sow(Seed seed, Account account, MessageStore store) {
+	/**
+	 * Makes the seed that an emulator was started with, but for tokens that were replaced
+	 * since: they stay so.
+	 * @param seed the seed
+	 * @throws SeedException if it has a mistake
+	 */
+	public void sowInitial(Seed seed) {
+		sow(seed, this.account, this.store, this.account::keep);
+	}
+
+	private void sow(Seed seed, Account account, MessageStore store, UnaryOperator<String> tokens) {
 		DirectCalls calls = new DirectCalls(this.routes.apply(account, store), account.tokens());
-		new Sowing(account, calls).sow(seed.fields());
+		new Sowing(account, calls, tokens).sow(seed.fields());
 	}
 
 }

@@ -2,13 +2,14 @@ package io.github.postmarkspring.emulator.seed;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.emulator.domain.SenderSignatures;
 import io.github.postmarkspring.emulator.http.ApiException;
@@ -34,9 +35,18 @@ final class Sowing {
 
 	private final DirectCalls calls;
 
-	Sowing(Account account, DirectCalls calls) {
+	private final UnaryOperator<String> tokens;
+
+	/**
+	 * Creates the way into an account.
+	 * @param account the account
+	 * @param calls requests to it
+	 * @param tokens what has become of a token in the seed
+	 */
+	Sowing(Account account, DirectCalls calls, UnaryOperator<String> tokens) {
 		this.account = account;
 		this.calls = calls;
+		this.tokens = tokens;
 	}
 
 	void sow(JsonFields seed) {
@@ -44,9 +54,6 @@ final class Sowing {
 			requireKnown(name, "$", OF_ACCOUNT);
 		}
 		List<JsonFields> servers = objects(seed, "Servers");
-		if (!servers.isEmpty()) {
-			this.account.removeServers();
-		}
 		for (int i = 0; i < servers.size(); i++) {
 			server(servers.get(i), "$.Servers[" + i + "]", i == 0);
 		}
@@ -85,21 +92,21 @@ final class Sowing {
 				settings.set(field.getKey(), field.getValue());
 			}
 		}
+		String name = JsonFields.of(settings, "$").rawText("Name");
+		Set<String> tokens = new LinkedHashSet<>();
+		server.strings("ApiTokens").forEach((token) -> tokens.add(this.tokens.apply(token)));
+		tokens.addAll(this.account.makeWay((name != null) ? name : "", first));
 		JsonNode created = post("/servers", this.account.token(), settings);
-		List<String> tokens = new ArrayList<>(server.strings("ApiTokens"));
-		if (first && !tokens.contains(this.account.serverToken())) {
-			tokens.add(this.account.serverToken());
-		}
 		if (tokens.isEmpty()) {
 			return created.at("/ApiTokens/0").asString();
 		}
 		try {
-			this.account.changeTokens(created.get("ID").asLong(), tokens);
+			this.account.changeTokens(created.get("ID").asLong(), List.copyOf(tokens));
 		}
 		catch (IllegalArgumentException ex) {
 			throw ApiException.unprocessable(403, "Invalid request field(s): $.ApiTokens. " + ex.getMessage());
 		}
-		return tokens.get(0);
+		return tokens.iterator().next();
 	}
 
 	private static String sendingPath(JsonFields message) {

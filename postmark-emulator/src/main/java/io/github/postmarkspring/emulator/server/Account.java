@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.postmarkspring.emulator.http.ApiException;
 import io.github.postmarkspring.emulator.http.JsonFields;
@@ -25,22 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Account {
 
-	private static final int MAX_SERVERS = 100;
+	static final int MAX_SERVERS = 100;
 
 	private static final long FIRST_SERVER = 1;
 
-	private final Map<Long, EmulatedServer> servers = new TreeMap<>();
-
-	private final Map<String, EmulatedServer> serversByToken = new ConcurrentHashMap<>();
+	private final Map<Long, EmulatedServer> servers = new ConcurrentSkipListMap<>();
 
 	private final Map<Class<?>, Object> states = new ConcurrentHashMap<>();
 
 	// Whatever is mistaken for something else is then not found, instead of found wrong.
-	private final AtomicLong ids = new AtomicLong(FIRST_SERVER);
+	private final AtomicLong ids;
 
-	private final String token;
-
-	private final String serverToken;
+	private final List<InitialServer> initial;
 
 	private final String link;
 
@@ -48,26 +45,39 @@ public final class Account {
 
 	private final Outbox outbox;
 
+	private volatile TokenTable tokens;
+
 	/**
-	 * Creates an account with one server.
+	 * Creates an account.
 	 * @param token the account's token
-	 * @param serverToken the server's token
+	 * @param initial the servers there are from the beginning, at least one
 	 * @param link where a person can look at a server
 	 * @param clock tells what time it is
 	 * @param outbox takes what is to be posted to the application
 	 */
-	public Account(String token, String serverToken, String link, Clock clock, Outbox outbox) {
-		this.token = token;
-		this.serverToken = serverToken;
+	public Account(String token, List<InitialServer> initial, String link, Clock clock, Outbox outbox) {
+		this.initial = initial;
+		this.ids = new AtomicLong(initial.size());
 		this.link = link;
 		this.clock = clock;
 		this.outbox = outbox;
-		seed();
+		this.tokens = initial(TokenTable.of(token));
 	}
 
-	private void seed() {
-		add(new EmulatedServer(FIRST_SERVER, List.of(this.serverToken), false, this.link,
-				ServerSettings.named("Emulator"), this.clock, this::nextId, this.outbox));
+	private TokenTable initial(TokenTable before) {
+		TokenTable table = before.withoutServers();
+		for (int i = 0; i < this.initial.size(); i++) {
+			InitialServer server = this.initial.get(i);
+			long id = FIRST_SERVER + i;
+			this.servers.put(id, server(id, false, ServerSettings.named(server.name())));
+			table = table.lasting(server.token());
+			table = table.with(id, List.of(table.current(server.token())));
+		}
+		return table;
+	}
+
+	private EmulatedServer server(long id, boolean sandbox, ServerSettings settings) {
+		return new EmulatedServer(id, sandbox, this.link, settings, this.clock, this::nextId, this.outbox);
 	}
 
 	/**
@@ -75,23 +85,43 @@ public final class Account {
 	 * @return what tells a good token
 	 */
 	public Tokens tokens() {
-		return new Tokens(this.serversByToken::containsKey, this.token::equals);
+		return new Tokens((token) -> this.tokens.owner(token), (token) -> this.tokens.account().equals(token));
 	}
 
 	/**
 	 * Returns the account's token.
-	 * @return the token
+	 * @return the token of this moment
 	 */
 	public String token() {
-		return this.token;
+		return this.tokens.account();
 	}
 
 	/**
-	 * Returns the token of the server there is from the beginning.
-	 * @return the token
+	 * Returns the token of the first server there is from the beginning.
+	 * @return the token of this moment
 	 */
 	public String serverToken() {
-		return this.serverToken;
+		return this.tokens.current(this.initial.get(0).token());
+	}
+
+	/**
+	 * Returns the first token of a server.
+	 * @param name its name, whatever the case of its letters
+	 * @return the token of this moment
+	 * @throws IllegalArgumentException if there is none of this name
+	 */
+	public String serverToken(String name) {
+		List<EmulatedServer> all = servers();
+		return all.stream()
+			.filter((server) -> server.settings().name().equalsIgnoreCase(name))
+			.flatMap((server) -> tokens(server).stream())
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no server named '" + name + "', but there are: "
+					+ all.stream().map((server) -> server.settings().name()).collect(Collectors.joining(", "))));
+	}
+
+	List<String> tokens(EmulatedServer server) {
+		return this.tokens.of(server.id());
 	}
 
 	/**
@@ -103,10 +133,13 @@ public final class Account {
 	 */
 	public EmulatedServer server(Request request) {
 		if (request.testToken()) {
-			return new EmulatedServer(0, List.of(), true, "", ServerSettings.named("Test"), this.clock, this::nextId,
-					this.outbox);
+			return new EmulatedServer(0, true, "", ServerSettings.named("Test"), this.clock, this::nextId, this.outbox);
 		}
-		EmulatedServer server = this.serversByToken.get(request.token());
+		EmulatedServer server = this.servers.get(request.caller().server());
+		if (server == null) {
+			// After a reset, another server may have the token again.
+			server = this.servers.get(this.tokens.owner(request.caller().token()));
+		}
 		if (server == null) {
 			throw Tokens.expired();
 		}
@@ -118,23 +151,24 @@ public final class Account {
 	 * @param id its number
 	 * @return the server, or {@code null} if there is none
 	 */
-	public synchronized @Nullable EmulatedServer find(long id) {
+	public @Nullable EmulatedServer find(long id) {
 		return this.servers.get(id);
 	}
 
 	/**
-	 * Returns the server there is from the beginning.
+	 * Returns the first server there is from the beginning.
 	 * @return the server, or {@code null} if it was deleted
 	 */
 	public @Nullable EmulatedServer firstServer() {
-		return this.serversByToken.get(this.serverToken);
+		TokenTable table = this.tokens;
+		return this.servers.get(table.owner(table.current(this.initial.get(0).token())));
 	}
 
 	/**
 	 * Returns all servers.
 	 * @return a copy, oldest first
 	 */
-	public synchronized List<EmulatedServer> servers() {
+	public List<EmulatedServer> servers() {
 		return new ArrayList<>(this.servers.values());
 	}
 
@@ -166,13 +200,13 @@ public final class Account {
 	}
 
 	/**
-	 * Goes back to the beginning: one server, and nothing in it. IDs are not used again.
+	 * Goes back to the beginning: the servers there were, with nothing in them. Tokens
+	 * that were replaced stay so. IDs of other servers are not used again.
 	 */
 	public synchronized void reset() {
-		this.servers.clear();
-		this.serversByToken.clear();
 		this.states.clear();
-		seed();
+		this.tokens = initial(this.tokens);
+		this.servers.keySet().removeIf((id) -> id >= FIRST_SERVER + this.initial.size());
 	}
 
 	/**
@@ -180,15 +214,42 @@ public final class Account {
 	 * @return the other account
 	 */
 	public Account blank() {
-		return new Account(this.token, this.serverToken, this.link, this.clock, Outbox.closed(this.clock));
+		TokenTable table = this.tokens;
+		List<InitialServer> servers = this.initial.stream()
+			.map((server) -> new InitialServer(server.name(), table.current(server.token())))
+			.toList();
+		return new Account(table.account(), servers, this.link, this.clock, Outbox.closed(this.clock));
 	}
 
 	/**
-	 * Removes all servers, so that others can take their place.
+	 * Removes what a server of a seed takes the place of: the first there is from the
+	 * beginning, and the one of the same name.
+	 * @param name the name of the server to come
+	 * @param first whether it is the seed's first
+	 * @return the tokens that it has to have besides its own
 	 */
-	public synchronized void removeServers() {
-		this.servers.clear();
-		this.serversByToken.clear();
+	public synchronized List<String> makeWay(String name, boolean first) {
+		List<String> free = new ArrayList<>();
+		for (int i = 0; i < this.initial.size(); i++) {
+			EmulatedServer server = this.servers.get(FIRST_SERVER + i);
+			boolean replaced = (i > 0) ? this.initial.get(i).name().equalsIgnoreCase(name) : first;
+			if (server != null && replaced) {
+				free.addAll(tokens(server));
+				delete(server);
+			}
+		}
+		return free;
+	}
+
+	/**
+	 * Remembers a token that a server has from the beginning, so that it stays replaced
+	 * once it was.
+	 * @param token the token as it was at the beginning
+	 * @return the token of this moment
+	 */
+	public synchronized String keep(String token) {
+		this.tokens = this.tokens.lasting(token);
+		return this.tokens.current(token);
 	}
 
 	/**
@@ -199,19 +260,32 @@ public final class Account {
 	 * has it; it is not shown
 	 */
 	public synchronized void changeTokens(long id, List<String> tokens) {
-		EmulatedServer server = this.servers.get(id);
-		if (server == null) {
+		if (!this.servers.containsKey(id)) {
 			throw new IllegalStateException("The server was removed in the meantime");
 		}
-		for (String token : tokens) {
-			EmulatedServer owner = this.serversByToken.get(Tokens.requireUsable(token));
-			if (owner != null && owner != server) {
-				throw new IllegalArgumentException("Another server has one of these tokens");
-			}
-		}
-		server.tokens().forEach(this.serversByToken::remove);
-		server.tokens(List.copyOf(tokens));
-		server.tokens().forEach((token) -> this.serversByToken.put(token, server));
+		this.tokens = this.tokens.with(id, tokens);
+	}
+
+	/**
+	 * Replaces a token of a server at one instant. Requests whose headers were read
+	 * before are not refused any more.
+	 * @param oldToken a token that a server has
+	 * @param newToken the token it is to have instead
+	 * @throws IllegalArgumentException if no server has the old one, or the new one
+	 * cannot serve as a token, or is taken; neither is shown
+	 */
+	public synchronized void replaceServerToken(String oldToken, String newToken) {
+		this.tokens = this.tokens.replaced(oldToken, newToken);
+	}
+
+	/**
+	 * Replaces the account's token at one instant.
+	 * @param newToken the token it is to have instead
+	 * @throws IllegalArgumentException if it cannot serve as a token, or is the old one;
+	 * it is not shown
+	 */
+	public synchronized void replaceToken(String newToken) {
+		this.tokens = this.tokens.account(newToken);
 	}
 
 	synchronized EmulatedServer create(JsonFields sent, boolean sandbox) {
@@ -220,9 +294,9 @@ public final class Account {
 		if (this.servers.size() >= MAX_SERVERS) {
 			throw ApiException.unprocessable(614, "The emulator has room for " + MAX_SERVERS + " servers.");
 		}
-		EmulatedServer server = new EmulatedServer(nextId(), List.of(UUID.randomUUID().toString()), sandbox, this.link,
-				settings, this.clock, this::nextId, this.outbox);
-		add(server);
+		EmulatedServer server = server(nextId(), sandbox, settings);
+		this.servers.put(server.id(), server);
+		this.tokens = this.tokens.with(server.id(), List.of(UUID.randomUUID().toString()));
 		return server;
 	}
 
@@ -233,13 +307,8 @@ public final class Account {
 	}
 
 	synchronized void delete(EmulatedServer server) {
-		server.tokens().forEach(this.serversByToken::remove);
+		this.tokens = this.tokens.without(server.id());
 		this.servers.remove(server.id());
-	}
-
-	private synchronized void add(EmulatedServer server) {
-		this.servers.put(server.id(), server);
-		server.tokens().forEach((token) -> this.serversByToken.put(token, server));
 	}
 
 	private void requireUnique(ServerSettings settings, @Nullable EmulatedServer self) {

@@ -35,14 +35,11 @@ public final class EmulatedServer {
 
 	private final Outbox outbox;
 
-	private volatile List<String> tokens;
-
 	private volatile ServerSettings settings;
 
-	EmulatedServer(long id, List<String> tokens, boolean sandbox, String link, ServerSettings settings, Clock clock,
-			LongSupplier ids, Outbox outbox) {
+	EmulatedServer(long id, boolean sandbox, String link, ServerSettings settings, Clock clock, LongSupplier ids,
+			Outbox outbox) {
 		this.id = id;
-		this.tokens = tokens;
 		this.sandbox = sandbox;
 		this.link = link;
 		this.settings = settings;
@@ -57,18 +54,6 @@ public final class EmulatedServer {
 	 */
 	public long id() {
 		return this.id;
-	}
-
-	/**
-	 * Returns its tokens.
-	 * @return the {@code ApiTokens}
-	 */
-	public List<String> tokens() {
-		return this.tokens;
-	}
-
-	void tokens(List<String> tokens) {
-		this.tokens = tokens;
 	}
 
 	/**
@@ -138,10 +123,10 @@ public final class EmulatedServer {
 		return type.cast(this.states.computeIfAbsent(type, (key) -> initial.get()));
 	}
 
-	ObjectNode toJson() {
+	ObjectNode toJson(List<String> tokens) {
 		ServerSettings settings = this.settings;
 		ObjectNode json = Json.object().put("ID", this.id).put("Name", settings.name());
-		this.tokens.forEach(json.putArray("ApiTokens")::add);
+		tokens.forEach(json.putArray("ApiTokens")::add);
 		json.put("ServerLink", this.link).put("Color", settings.color());
 		json.put("SmtpApiActivated", settings.smtpApiActivated());
 		json.put("RawEmailEnabled", settings.rawEmailEnabled());

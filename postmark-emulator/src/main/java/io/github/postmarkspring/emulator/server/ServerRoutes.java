@@ -45,13 +45,12 @@ public final class ServerRoutes {
 	 * @return the routes
 	 */
 	public List<Route> routes() {
-		return List.of(
-				Route.get("/server", Access.SERVER, (request) -> Response.json(this.account.server(request).toJson())),
+		return List.of(Route.get("/server", Access.SERVER, (request) -> json(this.account.server(request))),
 				Route.put("/server", Access.SERVER, Route.SMALL_BODY,
 						(request) -> edit(this.account.server(request), request)),
 				Route.get("/servers", Access.ACCOUNT, this::list),
 				Route.post("/servers", Access.ACCOUNT, Route.SMALL_BODY, this::create),
-				Route.get("/servers/{id}", Access.ACCOUNT, (request) -> Response.json(required(request).toJson())),
+				Route.get("/servers/{id}", Access.ACCOUNT, (request) -> json(required(request))),
 				Route.put("/servers/{id}", Access.ACCOUNT, Route.SMALL_BODY,
 						(request) -> edit(required(request), request)),
 				Route.delete("/servers/{id}", Access.ACCOUNT, this::delete));
@@ -67,7 +66,7 @@ public final class ServerRoutes {
 			.toList();
 		ObjectNode json = Json.object().put("TotalCount", found.size());
 		ArrayNode page = json.putArray("Servers");
-		paging.page(found).forEach((server) -> page.add(server.toJson()));
+		paging.page(found).forEach((server) -> page.add(server.toJson(this.account.tokens(server))));
 		return Response.json(json);
 	}
 
@@ -76,12 +75,16 @@ public final class ServerRoutes {
 		String type = sent.text("DeliveryType");
 		boolean sandbox = type != null
 				&& SettingsChange.oneOf(type, DELIVERY_TYPES, 613, "DeliveryType").equals("Sandbox");
-		return Response.json(this.account.create(sent, sandbox).toJson());
+		return json(this.account.create(sent, sandbox));
 	}
 
 	private Response edit(EmulatedServer server, Request request) {
 		this.account.edit(server, request.fields(609));
-		return Response.json(server.toJson());
+		return json(server);
+	}
+
+	private Response json(EmulatedServer server) {
+		return Response.json(server.toJson(this.account.tokens(server)));
 	}
 
 	private Response delete(Request request) {

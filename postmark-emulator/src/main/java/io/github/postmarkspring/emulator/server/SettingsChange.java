@@ -23,7 +23,7 @@ final class SettingsChange {
 
 	private static final int HIGHEST_THRESHOLD = 30;
 
-	private static final int LONGEST_NAME = 100;
+	static final int LONGEST_NAME = 100;
 
 	private SettingsChange() {
 	}
@@ -48,12 +48,16 @@ final class SettingsChange {
 					"'" + name + "' must be one of " + String.join(", ", allowed) + "."));
 	}
 
+	static boolean isName(String name) {
+		return !name.isBlank() && name.length() <= LONGEST_NAME;
+	}
+
 	private static String name(JsonFields sent, ServerSettings before) {
 		String name = sent.rawText("Name");
 		if (name == null && !before.name().isEmpty()) {
 			return before.name();
 		}
-		if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+		if (name == null || !isName(name)) {
 			throw ApiException.unprocessable(608,
 					"A server needs a 'Name' of at most " + LONGEST_NAME + " characters.");
 		}

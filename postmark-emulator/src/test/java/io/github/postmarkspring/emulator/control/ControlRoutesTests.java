@@ -52,6 +52,19 @@ class ControlRoutesTests {
 	}
 
 	@Test
+	void whoeverWritesMayHaveAName() {
+		String id = done("/inbound",
+				"""
+						{ "From": "Bob <bob@mail.example>", "To": "Shop <f00dcafe@inbound.postmarkapp.com>", "Subject": "Hi" }""")
+			.get("MessageID")
+			.asString();
+		JsonNode details = this.postmark.get("/messages/inbound/" + id + "/details").json();
+		assertThat(details.get("FromFull").get("Email").asString()).isEqualTo("bob@mail.example");
+		assertThat(details.get("FromFull").get("Name").asString()).isEqualTo("Bob");
+		assertThat(details.get("ToFull").get(0).get("Email").asString()).isEqualTo("f00dcafe@inbound.postmarkapp.com");
+	}
+
+	@Test
 	void movesTheClockConfirmsSendersAndBeginsAnew() {
 		done("/time", "{\"Advance\":\"P2D\"}");
 		String sender = this.postmark
@@ -72,7 +85,9 @@ class ControlRoutesTests {
 			value = { "/time; {}", "/time; {\"Advance\":\"soon\"}", "/time; {\"Advance\":\"P4000D\"}",
 					"/time; {\"Advance\":\"-P99999999D\"}", "/messages/x/open; {\"Recipient\":\"ann@mail.example\"}",
 					"/messages/x/click; {\"Recipient\":\"a@b.example\"}", "/messages/x/bounce; {\"Type\":\"x\"}",
-					"/inbound; {\"From\":\"a@b.example\"}", "/senders/99/confirm; {}" })
+					"/inbound; {\"From\":\"a@b.example\"}", "/inbound; {\"From\":\"nobody\",\"To\":\"a@b.example\"}",
+					"/inbound; {\"From\":\"a@b.example\",\"To\":\"a@b.example, c@b.example\"}",
+					"/senders/99/confirm; {}" })
 	void refusesWhatCannotBeDone(String path, String body) {
 		assertThat(this.postmark.post("/_emulator" + path, body, JSON).error()).isEqualTo("400/400");
 		assertThat(this.postmark.email("{}").error()).isEqualTo("422/300");

@@ -31,7 +31,7 @@ class LatencyFaultTests {
 		this.listener.serve(List.of(Route.get("/good", Access.OPEN, (request) -> {
 			this.done.incrementAndGet();
 			return Response.json("good");
-		})), new Tokens("server"::equals, "account"::equals), this.faults);
+		})), new Tokens((token) -> token.equals("server") ? 1 : 0, "account"::equals), this.faults);
 	}
 
 	@AfterEach

@@ -71,7 +71,7 @@ class LocalOnlyTests {
 				false);
 		try (listener) {
 			listener.serve(List.of(Route.get("/", Access.OPEN, (request) -> Response.json(true))),
-					new Tokens("server"::equals, "account"::equals));
+					new Tokens((token) -> token.equals("server") ? 1 : 0, "account"::equals));
 			assertThat(listener.url()).isEqualTo("http://127.0.0.2:" + listener.port());
 			HttpURLConnection connection = (HttpURLConnection) URI.create(listener.url() + "/")
 				.toURL()

@@ -1,5 +1,8 @@
 package io.github.postmarkspring.emulator.http;
 
+import java.io.IOException;
+import java.util.Arrays;
+
 import io.github.postmarkspring.emulator.Postmark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +59,27 @@ class TokenTests {
 	@Test
 	void takesTheHeaderNameInAnyLetterCase() {
 		assertThat(this.postmark.get("/server", "x-postmark-server-token", "server-token").status()).isEqualTo(200);
+	}
+
+	@Test
+	void doesNotRefuseARequestWhoseTokenIsReplacedWhileItsBodyIsStillComing() throws IOException {
+		// More than the buffers between can hold: it is being read when the rest is sent.
+		byte[] padding = new byte[9_000_000];
+		Arrays.fill(padding, (byte) ' ');
+		String message = "\"From\":\"a@b.example\",\"To\":\"c@d.example\",\"TextBody\":\"x\"}";
+		try (RawConnection connection = new RawConnection(this.postmark.port())) {
+			connection.send("POST /email HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + SERVER
+					+ ": server-token\r\nContent-Length: " + (1 + padding.length + message.length()) + "\r\n\r\n{");
+			connection.send(padding);
+			this.postmark.emulator().control().replaceServerToken("server-token", "new-token");
+			assertThat(this.postmark.get("/server", SERVER, "server-token").error()).isEqualTo("401/10");
+			connection.send(message);
+			assertThat(connection.answer()).startsWith("HTTP/1.1 200 ");
+		}
+		assertThat(this.postmark.get("/messages/outbound?count=1&offset=0", SERVER, "new-token")
+			.json()
+			.get("TotalCount")
+			.asInt()).isEqualTo(1);
 	}
 
 	@Test

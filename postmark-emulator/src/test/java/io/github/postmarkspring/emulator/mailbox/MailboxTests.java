@@ -72,6 +72,27 @@ class MailboxTests {
 	}
 
 	@Test
+	void namesTheServerOfEachMessageOnceThereAreSeveral() {
+		String first = send("\"Subject\":\"x\"");
+		JsonNode alone = get(API).json();
+		assertThat(alone.at("/messages/0/server").isNull()).isTrue();
+		assertThat(get(API + "/" + first).json().get("server").isNull()).isTrue();
+		String name = "<b>News</b> & more";
+		JsonNode server = this.postmark.account("POST", "/servers", "{\"Name\":\"" + name + "\"}").json();
+		String second = this.postmark
+			.server(server.at("/ApiTokens/0").asString(), "POST", "/email",
+					"{\"From\":\"a@b.example\",\"To\":\"c@d.example\",\"TextBody\":\"x\"}")
+			.json()
+			.get("MessageID")
+			.asString();
+		assertThat(get(API).json().get("messages").findValuesAsString("server")).containsExactly(name, "Emulator");
+		assertThat(get(API + "/" + second).json().get("server").asString()).isEqualTo(name);
+		String version = get(API).json().get("version").asString();
+		this.postmark.account("PUT", "/servers/" + server.get("ID"), "{\"Name\":\"Renamed\"}");
+		assertThat(get(API + "?since=" + version).json().at("/messages/0/server").asString()).isEqualTo("Renamed");
+	}
+
+	@Test
 	void keepsAnItemOfTheListSmallWhateverWasSent() {
 		send("\"Subject\":\"" + "😀".repeat(1000) + "\",\"Tag\":\"" + "t".repeat(1000) + "\",\"TextBody\":\""
 				+ "x😀".repeat(100_000) + "\"");

@@ -52,6 +52,8 @@ class ReceivedTests {
 		JsonNode list = get("");
 		assertThat(list.get("address").asString()).isEqualTo("f00dcafe@inbound.postmarkapp.com");
 		assertThat(list.get("total").asInt()).isEqualTo(1);
+		assertThat(list.at("/messages/0/from/name").asString()).isEqualTo("Ann");
+		assertThat(list.at("/messages/0/from/email").asString()).isEqualTo("ann@mail.example");
 		assertThat(list.at("/messages/0/status").asString()).isEqualTo("Processed");
 		assertThat(list.at("/messages/0/hash").asString()).isEqualTo("order42");
 		String since = "?since=" + list.get("version").asString();

@@ -15,6 +15,7 @@ import io.github.postmarkspring.emulator.http.HttpListener;
 import io.github.postmarkspring.emulator.posting.Outbox;
 import io.github.postmarkspring.emulator.posting.PostingSettings;
 import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.InitialServer;
 import io.github.postmarkspring.emulator.server.ServerRoutes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TemplatePushTests {
 
-	private final Account account = new Account("account-token", "server-token", "http://localhost/", Clock.systemUTC(),
-			new Outbox("test", Clock.systemUTC(), PostingSettings.DEFAULT));
+	private final Account account = new Account("account-token", InitialServer.first("server-token"),
+			"http://localhost/", Clock.systemUTC(), new Outbox("test", Clock.systemUTC(), PostingSettings.DEFAULT));
 
 	private final TemplateStore source = store(1);
 

@@ -12,27 +12,27 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
- * Connection details from the properties or the emulator, and the clients of the tokens
+ * Connection details from the environment or the emulator, and the clients of the tokens
  * that are there. The conditions look at beans only, the registrars at the environment:
  * see {@link PostmarkSetup}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(PostmarkConnectionDetails.class)
-@Import({ EmulatorConfiguration.class, ConfiguredClientsConfiguration.ConnectionDetailsRegistrar.class })
+@Import({ EmulatorConfiguration.class, ConnectionDetailsRegistrar.class,
+		ConfiguredClientsConfiguration.NamedServersRegistrar.class })
 class ConfiguredClientsConfiguration {
 
-	static class ConnectionDetailsRegistrar implements BeanRegistrar {
+	/** After the nested classes, whose conditions would take these for the user's. */
+	static class NamedServersRegistrar implements BeanRegistrar {
 
 		@Override
 		public void register(BeanRegistry registry, Environment environment) {
-			if (PostmarkSetup.of(environment).emulator()) {
-				registry.registerBean("postmarkConnectionDetails", EmulatorPostmarkConnectionDetails.class,
-						(spec) -> spec.supplier(EmulatorPostmarkConnectionDetails::of));
-				return;
+			PostmarkSetup setup = PostmarkSetup.of(environment);
+			for (String name : setup.servers()) {
+				boolean preferred = name.equals(setup.primaryServer());
+				ServerBeans.registerSender(registry, TokenKey.named(name), preferred);
+				ServerBeans.registerClient(registry, TokenKey.named(name), preferred);
 			}
-			registry.registerBean("postmarkConnectionDetails", PropertiesPostmarkConnectionDetails.class, (spec) -> spec
-				.supplier(
-						(context) -> new PropertiesPostmarkConnectionDetails(context.bean(PostmarkProperties.class))));
 		}
 
 	}
@@ -46,9 +46,9 @@ class ConfiguredClientsConfiguration {
 
 			@Override
 			public void register(BeanRegistry registry, Environment environment) {
-				if (PostmarkSetup.of(environment).hasServerToken()) {
-					registry.registerBean("postmarkSender", PostmarkSender.class,
-							(spec) -> spec.supplier((context) -> context.bean(TokenClients.class).sender()));
+				PostmarkSetup setup = PostmarkSetup.of(environment);
+				if (setup.hasServerToken()) {
+					ServerBeans.registerSender(registry, TokenKey.SERVER, !setup.servers().isEmpty());
 				}
 			}
 
@@ -65,9 +65,9 @@ class ConfiguredClientsConfiguration {
 
 			@Override
 			public void register(BeanRegistry registry, Environment environment) {
-				if (PostmarkSetup.of(environment).hasServerToken()) {
-					registry.registerBean("postmarkServerClient", PostmarkServerClient.class,
-							(spec) -> spec.supplier((context) -> context.bean(TokenClients.class).serverClient()));
+				PostmarkSetup setup = PostmarkSetup.of(environment);
+				if (setup.hasServerToken()) {
+					ServerBeans.registerClient(registry, TokenKey.SERVER, !setup.servers().isEmpty());
 				}
 			}
 
@@ -85,8 +85,10 @@ class ConfiguredClientsConfiguration {
 			@Override
 			public void register(BeanRegistry registry, Environment environment) {
 				if (PostmarkSetup.of(environment).hasAccountToken()) {
-					registry.registerBean("postmarkAccountClient", PostmarkAccountClient.class,
-							(spec) -> spec.supplier((context) -> context.bean(TokenClients.class).accountClient()));
+					// Lazy, so that one nobody asks for can be noticed: see TokenAdvice.
+					registry.registerBean(TokenAdvice.ACCOUNT_CLIENT, PostmarkAccountClient.class,
+							(spec) -> spec.lazyInit()
+								.supplier((context) -> context.bean(TokenClients.class).accountClient()));
 				}
 			}
 

@@ -32,6 +32,11 @@ class EmulatorPostmarkConnectionDetails implements PostmarkConnectionDetails {
 	}
 
 	@Override
+	public String serverToken(String server) {
+		return this.emulator.serverToken(server);
+	}
+
+	@Override
 	public String accountToken() {
 		return this.emulator.accountToken();
 	}

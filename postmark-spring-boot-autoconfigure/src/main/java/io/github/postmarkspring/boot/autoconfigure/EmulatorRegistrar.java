@@ -2,6 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.List;
 
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.apache.commons.logging.Log;
@@ -24,22 +25,23 @@ class EmulatorRegistrar implements BeanRegistrar {
 
 	@Override
 	public void register(BeanRegistry registry, Environment environment) {
-		if (PostmarkSetup.of(environment).emulator()) {
-			registry.registerBean("postmarkEmulator", PostmarkEmulator.class, (spec) -> spec
-				.supplier((context) -> start(context.bean(PostmarkProperties.class).emulator().port())));
+		PostmarkSetup setup = PostmarkSetup.of(environment);
+		if (setup.emulator()) {
+			registry.registerBean("postmarkEmulator", PostmarkEmulator.class, (spec) -> spec.supplier(
+					(context) -> start(context.bean(PostmarkProperties.class).emulator().port(), setup.servers())));
 		}
 	}
 
-	private static PostmarkEmulator start(@Nullable Integer port) {
-		PostmarkEmulator emulator = (port != null) ? startOn(port) : startOnDefaultPort();
+	private static PostmarkEmulator start(@Nullable Integer port, List<String> servers) {
+		PostmarkEmulator emulator = (port != null) ? startOn(port, servers) : startOnDefaultPort(servers);
 		logger.warn("No 'postmark.server-token' is set: mail goes to the Postmark emulator and NOTHING LEAVES THIS "
 				+ "MACHINE. Read it at " + emulator.mailboxUrl());
 		return emulator;
 	}
 
-	private static PostmarkEmulator startOn(int port) {
+	private static PostmarkEmulator startOn(int port, List<String> servers) {
 		try {
-			return PostmarkEmulator.builder().port(port).start();
+			return builder(port, servers).start();
 		}
 		catch (UncheckedIOException ex) {
 			if (isTaken(ex)) {
@@ -60,16 +62,22 @@ class EmulatorRegistrar implements BeanRegistrar {
 	/**
 	 * Several applications, or contexts of one test run, may want the default at once.
 	 */
-	private static PostmarkEmulator startOnDefaultPort() {
+	private static PostmarkEmulator startOnDefaultPort(List<String> servers) {
 		try {
-			return PostmarkEmulator.builder().port(DEFAULT_PORT).start();
+			return builder(DEFAULT_PORT, servers).start();
 		}
 		catch (UncheckedIOException ex) {
 			if (isTaken(ex)) {
-				return PostmarkEmulator.builder().port(0).start();
+				return builder(0, servers).start();
 			}
 			throw ex;
 		}
+	}
+
+	private static PostmarkEmulator.Builder builder(int port, List<String> servers) {
+		PostmarkEmulator.Builder builder = PostmarkEmulator.builder().port(port);
+		servers.forEach(builder::server);
+		return builder;
 	}
 
 	private static boolean isTaken(UncheckedIOException ex) {

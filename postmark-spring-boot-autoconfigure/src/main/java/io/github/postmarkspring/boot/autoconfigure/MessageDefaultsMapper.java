@@ -23,7 +23,7 @@ final class MessageDefaultsMapper {
 	private MessageDefaultsMapper() {
 	}
 
-	static MessageDefaults map(PostmarkProperties.Defaults properties) {
+	static MessageDefaults map(PostmarkProperties.Defaults properties, String prefix) {
 		try {
 			return new MessageDefaults(from(properties.from()), replyTo(properties.replyTo()),
 					properties.messageStream(), properties.tag(), properties.trackOpens(),
@@ -31,7 +31,7 @@ final class MessageDefaultsMapper {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException(
-					"A default for messages in 'postmark.defaults' is not valid: " + ex.getMessage(),
+					"A default for messages in '" + prefix + "' is not valid: " + ex.getMessage(),
 					"Correct it, or leave it to the messages.", ex);
 		}
 	}

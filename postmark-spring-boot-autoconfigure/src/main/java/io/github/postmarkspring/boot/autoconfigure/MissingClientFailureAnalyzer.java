@@ -35,10 +35,10 @@ class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDef
 			return null;
 		}
 		if (type == PostmarkSender.class || type == PostmarkServerClient.class) {
-			return analysis(type, PostmarkSetup.SERVER_TOKEN, "server", cause);
+			return analysis(type, TokenKey.SERVER.property(), "server", cause);
 		}
 		if (type == PostmarkAccountClient.class) {
-			return analysis(type, PostmarkSetup.ACCOUNT_TOKEN, "account", cause);
+			return analysis(type, TokenKey.ACCOUNT.property(), "account", cause);
 		}
 		return null;
 	}
@@ -82,8 +82,8 @@ class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDef
 		if (!PostmarkSetup.isEmulatorEnabled(this.environment)) {
 			return "'postmark.emulator.enabled' is false";
 		}
-		boolean accountToken = this.environment.containsProperty(PostmarkSetup.ACCOUNT_TOKEN);
-		return "it does not start where '" + (accountToken ? PostmarkSetup.ACCOUNT_TOKEN : PostmarkSetup.BASE_URL)
+		boolean accountToken = this.environment.containsProperty(TokenKey.ACCOUNT.property());
+		return "it does not start where '" + (accountToken ? TokenKey.ACCOUNT.property() : PostmarkSetup.BASE_URL)
 				+ "' is set";
 	}
 

@@ -1,13 +1,16 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
-import io.github.postmarkspring.client.message.BatchSettings;
-import io.github.postmarkspring.client.message.MessageDefaults;
+import io.github.postmarkspring.client.PostmarkServers;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,6 +28,7 @@ import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfigura
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -41,7 +45,8 @@ import org.springframework.web.client.RestClient;
 @ConditionalOnClass({ PostmarkClientFactory.class, RestClient.class })
 @ConditionalOnBooleanProperty(name = "postmark.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PostmarkProperties.class)
-@Import({ ProvidedConnectionConfiguration.class, ConfiguredClientsConfiguration.class })
+@Import({ ProvidedConnectionConfiguration.class, ConfiguredClientsConfiguration.class, TokenMetricsConfiguration.class,
+		SanitizingConfiguration.class })
 public final class PostmarkAutoConfiguration {
 
 	private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -108,19 +113,45 @@ public final class PostmarkAutoConfiguration {
 	@Lazy
 	TokenClients postmarkTokenClients(PostmarkClientFactory factory, PostmarkConnectionDetails details,
 			PostmarkProperties properties) {
-		MessageDefaults defaults = MessageDefaultsMapper.map(properties.defaults());
-		return new TokenClients(factory, details, defaults, batch(properties.batch()));
+		return new TokenClients(factory, details, properties);
 	}
 
-	private static BatchSettings batch(PostmarkProperties.Batch properties) {
-		try {
-			return new BatchSettings(properties.maxMessages(), properties.maxBytes().toBytes(),
-					properties.concurrency());
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	PostmarkServers postmarkServers(ListableBeanFactory beanFactory, TokenClients clients,
+			PostmarkProperties properties, Environment environment) {
+		int maxTenants = properties.tenants().maxClients();
+		if (maxTenants < 1) {
+			throw new FailureAnalyzedException("The property 'postmark.tenants.max-clients' is " + maxTenants + ".",
+					"Set it to 1 or more, or leave it out for 1000.");
 		}
-		catch (IllegalArgumentException ex) {
-			throw new FailureAnalyzedException("A setting in 'postmark.batch' is not valid: " + ex.getMessage() + ".",
-					"Correct it, or leave it out for what Postmark takes.", ex);
-		}
+		List<TokenKey> servers = Stream
+			.concat(Stream.of(TokenKey.SERVER), ServerNames.of(environment).stream().map(TokenKey::named))
+			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)) && clients.has(server))
+			.toList();
+		return new ConfiguredServers(beanFactory, servers, clients, maxTenants);
+	}
+
+	@Bean
+	static ServerQualifiers postmarkServerQualifiers(Environment environment) {
+		return new ServerQualifiers(environment);
+	}
+
+	@Bean
+	static EnvironmentChangeListener postmarkEnvironmentChangeListener(ObjectProvider<EnvironmentTokens> tokens) {
+		return new EnvironmentChangeListener(tokens);
+	}
+
+	@Bean
+	static TokenAdvice postmarkTokenAdvice(ObjectProvider<EnvironmentTokens> tokens,
+			ConfigurableListableBeanFactory beanFactory, Environment environment) {
+		return new TokenAdvice(tokens, beanFactory, environment);
+	}
+
+	@Bean
+	TokenEventPublisher postmarkTokenEventPublisher(ApplicationEventPublisher publisher) {
+		return new TokenEventPublisher(publisher);
 	}
 
 }

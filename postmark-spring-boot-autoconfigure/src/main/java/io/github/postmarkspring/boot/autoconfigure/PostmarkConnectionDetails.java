@@ -16,6 +16,12 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 public interface PostmarkConnectionDetails extends ConnectionDetails {
 
 	/**
+	 * The name of the server whose token is {@link #serverToken()}, where servers are
+	 * told apart by name.
+	 */
+	String DEFAULT_SERVER = "default";
+
+	/**
 	 * Return where Postmark's API is. Asked once.
 	 * @return the URL; plain {@code http} is taken for a loopback address only
 	 */
@@ -31,10 +37,30 @@ public interface PostmarkConnectionDetails extends ConnectionDetails {
 	@Nullable String serverToken();
 
 	/**
+	 * Return the token of a server that is configured below {@code postmark.servers}.
+	 * Asked at every request, so it may change.
+	 * @param server the name of the server
+	 * @return the token, or {@code null} if there is none: then there is no sender and no
+	 * client for this server
+	 */
+	default @Nullable String serverToken(String server) {
+		return null;
+	}
+
+	/**
 	 * Return the account token. Asked at every request, so it may change.
 	 * @return the token, or {@code null} if there is none: then there is no account
 	 * client
 	 */
 	@Nullable String accountToken();
+
+	/**
+	 * Told when Postmark has refused a token. Who keeps tokens reads them afresh: they
+	 * are asked for again after this, and a request whose token has changed is made once
+	 * more. Does nothing unless overridden.
+	 * @param token the token that was refused
+	 */
+	default void refused(String token) {
+	}
 
 }

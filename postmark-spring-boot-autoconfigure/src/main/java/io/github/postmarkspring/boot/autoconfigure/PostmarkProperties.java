@@ -2,6 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.postmarkspring.client.message.TrackLinks;
@@ -17,8 +18,19 @@ import org.springframework.util.unit.DataSize;
  * @param enabled Whether to configure Postmark.
  * @param serverToken Token of the Postmark server to send with. A secret: keep it out of
  * source code.
+ * @param serverTokenLocation File to read the token of the Postmark server from instead,
+ * such as a mounted secret. Read again when it changes.
  * @param accountToken Token of the Postmark account, for administration only. A secret:
  * keep it out of source code.
+ * @param accountTokenLocation File to read the token of the Postmark account from
+ * instead, such as a mounted secret. Read again when it changes.
+ * @param tokenRefreshInterval How old tokens may be before they are read again. They are
+ * read earlier when Spring Cloud says that the environment has changed, and when Postmark
+ * refuses one.
+ * @param servers Further Postmark servers, by name.
+ * @param primaryServer Name of the server among 'postmark.servers' whose sender and
+ * client are injected where no name is said.
+ * @param tenants Servers whose tokens are known at run time only.
  * @param baseUrl URL of Postmark's API. Must be https, unless the host is localhost or a
  * loopback address.
  * @param defaults What messages say where they are silent themselves.
@@ -34,9 +46,30 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("postmark")
 public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullable String serverToken,
-		@Nullable String accountToken, @DefaultValue("https://api.postmarkapp.com") URI baseUrl,
-		@DefaultValue Defaults defaults, @Nullable Duration connectTimeout, @Nullable Duration readTimeout,
-		@DefaultValue Batch batch, @DefaultValue Ssl ssl, @DefaultValue Http http, @DefaultValue Emulator emulator) {
+		@Nullable String serverTokenLocation, @Nullable String accountToken, @Nullable String accountTokenLocation,
+		@DefaultValue("1m") Duration tokenRefreshInterval, @DefaultValue Map<String, Server> servers,
+		@Nullable String primaryServer, @DefaultValue Tenants tenants,
+		@DefaultValue("https://api.postmarkapp.com") URI baseUrl, @DefaultValue Defaults defaults,
+		@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @DefaultValue Batch batch,
+		@DefaultValue Ssl ssl, @DefaultValue Http http, @DefaultValue Emulator emulator) {
+
+	/**
+	 * Create the properties. Tokens do not stay here, where they could neither change nor
+	 * be kept from an output: {@link PostmarkConnectionDetails} has them.
+	 */
+	public PostmarkProperties {
+		serverToken = null;
+		accountToken = null;
+	}
+
+	@Nullable Server server(@Nullable String name) {
+		return this.servers.entrySet()
+			.stream()
+			.filter((server) -> name != null && ServerNames.uniform(server.getKey()).equals(ServerNames.uniform(name)))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(null);
+	}
 
 	/**
 	 * Shows no token.
@@ -44,6 +77,34 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	@Override
 	public String toString() {
 		return "PostmarkProperties[baseUrl.host=" + this.baseUrl.getHost() + "]";
+	}
+
+	/**
+	 * A further server.
+	 *
+	 * @param token Token of the server. A secret: keep it out of source code.
+	 * @param tokenLocation File to read the token from instead, such as a mounted secret.
+	 * Read again when it changes.
+	 * @param defaults What messages of this server say where they are silent themselves.
+	 * Falls back to 'postmark.defaults'.
+	 */
+	public record Server(@Nullable String token, @Nullable String tokenLocation, @DefaultValue Defaults defaults) {
+
+		/**
+		 * Create the properties of a server. The token does not stay here.
+		 */
+		public Server {
+			token = null;
+		}
+
+	}
+
+	/**
+	 * Servers whose tokens are known at run time only.
+	 *
+	 * @param maxClients Most clients to keep for them.
+	 */
+	public record Tenants(@DefaultValue("1000") int maxClients) {
 	}
 
 	/**
@@ -61,6 +122,25 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	public record Defaults(@Nullable String from, @Nullable String replyTo, @Nullable String messageStream,
 			@Nullable String tag, @Nullable Boolean trackOpens, @Nullable TrackLinks trackLinks,
 			@DefaultValue Map<String, String> headers, @DefaultValue Map<String, String> metadata) {
+
+		/** These, and the common ones where these are silent. */
+		Defaults over(Defaults common) {
+			return new Defaults(first(this.from, common.from), first(this.replyTo, common.replyTo),
+					first(this.messageStream, common.messageStream), first(this.tag, common.tag),
+					first(this.trackOpens, common.trackOpens), first(this.trackLinks, common.trackLinks),
+					merged(common.headers, this.headers), merged(common.metadata, this.metadata));
+		}
+
+		private static <T> @Nullable T first(@Nullable T own, @Nullable T common) {
+			return (own != null) ? own : common;
+		}
+
+		private static Map<String, String> merged(Map<String, String> common, Map<String, String> own) {
+			Map<String, String> merged = new LinkedHashMap<>(common);
+			merged.putAll(own);
+			return merged;
+		}
+
 	}
 
 	/**

@@ -5,10 +5,15 @@ import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /**
  * Clients for connection details of the application's own. Which tokens those have is not
@@ -17,24 +22,40 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(PostmarkConnectionDetails.class)
+@Import(ProvidedConnectionConfiguration.NamedServersRegistrar.class)
 class ProvidedConnectionConfiguration {
 
 	@Bean
+	@Primary
 	@ConditionalOnMissingBean
 	@Nullable PostmarkSender postmarkSender(PostmarkConnectionDetails details, TokenClients clients) {
-		return (details.serverToken() != null) ? clients.sender() : null;
+		return (details.serverToken() != null) ? clients.sender(TokenKey.SERVER) : null;
 	}
 
 	@Bean
+	@Primary
 	@ConditionalOnMissingBean
 	@Nullable PostmarkServerClient postmarkServerClient(PostmarkConnectionDetails details, TokenClients clients) {
-		return (details.serverToken() != null) ? clients.serverClient() : null;
+		return (details.serverToken() != null) ? clients.serverClient(TokenKey.SERVER) : null;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@Nullable PostmarkAccountClient postmarkAccountClient(PostmarkConnectionDetails details, TokenClients clients) {
 		return (details.accountToken() != null) ? clients.accountClient() : null;
+	}
+
+	/** After the methods, whose conditions would take these for the user's. */
+	static class NamedServersRegistrar implements BeanRegistrar {
+
+		@Override
+		public void register(BeanRegistry registry, Environment environment) {
+			for (String name : ServerNames.of(environment)) {
+				ServerBeans.registerSender(registry, TokenKey.named(name), false);
+				ServerBeans.registerClient(registry, TokenKey.named(name), false);
+			}
+		}
+
 	}
 
 }

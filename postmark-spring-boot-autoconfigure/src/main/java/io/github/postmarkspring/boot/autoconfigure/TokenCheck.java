@@ -1,17 +1,13 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
 
@@ -27,82 +23,58 @@ final class TokenCheck {
 	private TokenCheck() {
 	}
 
-	static boolean isPresent(Environment environment, String property) {
-		String problem;
-		try {
-			String token = value(environment, property);
-			if (token == null && !hasDescendants(environment, property)) {
-				return false;
-			}
-			problem = (token != null) ? problem(token) : "has a list or further properties below it";
+	static String requireUsable(String where, TokenKey key, String token) {
+		if (token.isBlank()) {
+			throw problem(where, where.startsWith("file") ? "has no token in it" : "is set but blank", key);
 		}
-		catch (BindException ex) {
-			// Not as the cause: it shows the value.
-			problem = "has a value that is no text";
+		if (token.contains("${")) {
+			throw problem(where, "has a placeholder in it that could not be resolved", key);
 		}
-		if (problem != null && !PostmarkSetup.isAheadOfTime()) {
-			throw new FailureAnalyzedException("The property '" + property + "' " + problem + ".",
-					"Set '" + property
-							+ "' to a token from the \"API Tokens\" page at Postmark, in the environment as '"
-							+ property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_')
-							+ "' for example, or do not set it at all.");
+		if (token.chars().anyMatch(Character::isWhitespace)) {
+			throw problem(where, "has white space or a line break in it", key);
 		}
-		return true;
+		if (token.chars().anyMatch((c) -> c < '!' || c > '~')) {
+			throw problem(where, "has a character in it that a token cannot have", key);
+		}
+		return token;
+	}
+
+	static TokenProblem problem(String where, String what, TokenKey key) {
+		return new TokenProblem("The " + where + " " + what + ".",
+				"Set '" + key.property()
+						+ "' to a token from the \"API Tokens\" page at Postmark, in the environment as '"
+						+ key.environmentVariable() + "' for example, or '" + key.location()
+						+ "' to a file with such a token in it, or neither of them.");
 	}
 
 	static void refuseNearMisses(Environment environment) {
 		for (String property : NEAR_MISSES) {
-			if (value(environment, property) != null && !PostmarkSetup.isAheadOfTime()) {
+			ConfigurationProperty found = find(environment, property);
+			if (found != null && !PostmarkSetup.isAheadOfTime()) {
 				throw new FailureAnalyzedException(
-						"The property '" + property + "' is set" + origin(environment, property)
+						"The property '" + property + "' is set" + origin(found)
 								+ " but Postmark for Spring Boot does not know it.",
-						"Rename it to '" + PostmarkSetup.SERVER_TOKEN
-								+ "' if it is the token of a server, to send with, " + "or to '"
-								+ PostmarkSetup.ACCOUNT_TOKEN + "' if it is the token of an account.");
+						"Rename it to '" + TokenKey.SERVER.property()
+								+ "' if it is the token of a server, to send with, or to '"
+								+ TokenKey.ACCOUNT.property() + "' if it is the token of an account.");
 			}
 		}
 	}
 
-	private static @Nullable String value(Environment environment, String property) {
-		return Binder.get(environment).bind(property, String.class).orElse(null);
-	}
-
-	/** Where it is set may look different: an environment variable, say. */
-	private static String origin(Environment environment, String property) {
+	private static @Nullable ConfigurationProperty find(Environment environment, String property) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			ConfigurationProperty found = source.getConfigurationProperty(name);
-			if (found != null && found.getOrigin() != null) {
-				return " (" + found.getOrigin() + ")";
+			if (found != null) {
+				return found;
 			}
-		}
-		return "";
-	}
-
-	private static boolean hasDescendants(Environment environment, String property) {
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			if (source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static @Nullable String problem(String token) {
-		if (token.isBlank()) {
-			return "is set but blank";
-		}
-		if (token.contains("${")) {
-			return "has a placeholder in it that could not be resolved";
-		}
-		if (token.chars().anyMatch(Character::isWhitespace)) {
-			return "has white space or a line break in it";
-		}
-		if (token.chars().anyMatch((c) -> c < '!' || c > '~')) {
-			return "has a character in it that a token cannot have";
 		}
 		return null;
+	}
+
+	/** Where it is set may look different: an environment variable, say. */
+	private static String origin(ConfigurationProperty property) {
+		return (property.getOrigin() != null) ? " (" + property.getOrigin() + ")" : "";
 	}
 
 }

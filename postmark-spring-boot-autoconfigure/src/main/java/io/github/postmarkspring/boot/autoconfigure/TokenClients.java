@@ -1,14 +1,15 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
-import java.util.function.Supplier;
-
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
  * Makes the clients, each with its own token, asked for at every request.
@@ -19,38 +20,55 @@ class TokenClients {
 
 	private final PostmarkConnectionDetails details;
 
-	private final MessageDefaults defaults;
+	private final PostmarkProperties properties;
 
-	private final BatchSettings batch;
-
-	TokenClients(PostmarkClientFactory factory, PostmarkConnectionDetails details, MessageDefaults defaults,
-			BatchSettings batch) {
+	TokenClients(PostmarkClientFactory factory, PostmarkConnectionDetails details, PostmarkProperties properties) {
 		this.factory = factory;
 		this.details = details;
-		this.defaults = defaults;
-		this.batch = batch;
+		this.properties = properties;
 	}
 
-	PostmarkSender sender() {
-		return this.factory.sender(required(this.details::serverToken, "server"), this.defaults, this.batch);
+	/** Whether the connection details know the token. */
+	boolean has(TokenKey key) {
+		return ConnectionToken.find(this.details, key) != null;
 	}
 
-	PostmarkServerClient serverClient() {
-		return this.factory.serverClient(required(this.details::serverToken, "server"));
+	PostmarkSender sender(TokenKey key) {
+		return sender(new ConnectionToken(this.details, key), key.server());
+	}
+
+	PostmarkSender sender(TokenSource token, @Nullable String server) {
+		return this.factory.sender(token, defaults(server), batch(this.properties.batch()));
+	}
+
+	PostmarkServerClient serverClient(TokenKey key) {
+		return serverClient(new ConnectionToken(this.details, key));
+	}
+
+	PostmarkServerClient serverClient(TokenSource token) {
+		return this.factory.serverClient(token);
 	}
 
 	PostmarkAccountClient accountClient() {
-		return this.factory.accountClient(required(this.details::accountToken, "account"));
+		return this.factory.accountClient(new ConnectionToken(this.details, TokenKey.ACCOUNT));
 	}
 
-	private static Supplier<String> required(Supplier<@Nullable String> token, String kind) {
-		return () -> {
-			String value = token.get();
-			if (value == null) {
-				throw new IllegalStateException("The connection details of Postmark have no " + kind + " token");
-			}
-			return value;
-		};
+	private MessageDefaults defaults(@Nullable String server) {
+		MessageDefaults common = MessageDefaultsMapper.map(this.properties.defaults(), "postmark.defaults");
+		PostmarkProperties.Server own = this.properties.server(server);
+		return (own != null) ? MessageDefaultsMapper.map(own.defaults().over(this.properties.defaults()),
+				ServerNames.PREFIX + "." + server + ".defaults") : common;
+	}
+
+	private static BatchSettings batch(PostmarkProperties.Batch properties) {
+		try {
+			return new BatchSettings(properties.maxMessages(), properties.maxBytes().toBytes(),
+					properties.concurrency());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new FailureAnalyzedException("A setting in 'postmark.batch' is not valid: " + ex.getMessage() + ".",
+					"Correct it, or leave it out for what Postmark takes.", ex);
+		}
 	}
 
 }

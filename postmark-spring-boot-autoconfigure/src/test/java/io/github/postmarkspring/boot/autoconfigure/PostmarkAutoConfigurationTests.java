@@ -218,7 +218,7 @@ class PostmarkAutoConfigurationTests {
 			details.serverToken = null;
 			assertThatExceptionOfType(InvalidTokenException.class).isThrownBy(() -> sender.send(email()))
 				.havingCause()
-				.withMessageContaining("no server token");
+				.withMessageContaining("no token for the server 'default'");
 			assertThat(this.postmark.received()).isEmpty();
 		});
 	}

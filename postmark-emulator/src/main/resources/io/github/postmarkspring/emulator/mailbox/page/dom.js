@@ -36,8 +36,16 @@ export function text(value, className) {
 	return element("bdi", { class: className }, value);
 }
 
+export function address(value) {
+	return element("span", { class: "address" },
+		value.name ? text(value.name, "address-name") : null, text(value.email, "address-email"));
+}
+
 export function badges(message) {
 	const box = element("span", { class: "badges" });
+	if (message.server) {
+		box.append(element("span", { class: "badge server", title: "Server" }, text(message.server)));
+	}
 	if (message.stream) {
 		box.append(element("span", { class: "badge stream", title: "Message stream" }, message.stream));
 	}

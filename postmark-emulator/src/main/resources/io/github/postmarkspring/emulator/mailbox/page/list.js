@@ -19,6 +19,14 @@ export function show(messages, all) {
 	let next = list.firstElementChild;
 	for (const message of messages) {
 		let row = rows.get(message.id);
+		if (row && row.server !== message.server) {
+			// Servers are named only if there are several, and can be renamed.
+			const renamed = create(message, row.link.classList.contains("unseen"));
+			next = row.node === next ? renamed.node : next;
+			row.node.replaceWith(renamed.node);
+			row = renamed;
+			rows.set(message.id, row);
+		}
 		if (!row) {
 			row = create(message, loaded);
 			rows.set(message.id, row);
@@ -46,9 +54,9 @@ function create(message, isNew) {
 		message.preview ? text(message.preview, "row-preview") : null,
 		element("span", { class: "row-foot" }, badges(message),
 			files > 0 ? element("span", { class: "files" }, `${files} ${files === 1 ? "file" : "files"}`) : null));
-	const haystack = [message.recipients, message.subject, message.tag, message.stream, message.preview,
+	const haystack = [message.recipients, message.subject, message.tag, message.server, message.stream, message.preview,
 		message.from.email, message.from.name].join("\n").toLowerCase();
-	return { node: element("li", {}, link), link, time, haystack };
+	return { node: element("li", {}, link), link, time, haystack, server: message.server };
 }
 
 function recipients(message) {

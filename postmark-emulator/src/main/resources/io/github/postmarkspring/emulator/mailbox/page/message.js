@@ -1,5 +1,5 @@
 import { activity } from "./activity.js";
-import { badges, element, fullTime, size, text } from "./dom.js";
+import { address, badges, element, fullTime, size, text } from "./dom.js";
 
 let preferred = "HTML";
 
@@ -33,11 +33,6 @@ function fields(message) {
 	add("Metadata", message.metadata.map((pair) => element("span", { class: "pair" },
 		text(pair.name, "pair-name"), text(pair.value))));
 	return list;
-}
-
-function address(value) {
-	return element("span", { class: "address" },
-		value.name ? text(value.name, "address-name") : null, text(value.email, "address-email"));
 }
 
 function files(message) {

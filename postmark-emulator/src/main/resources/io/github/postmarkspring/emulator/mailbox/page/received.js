@@ -1,6 +1,6 @@
 import { attempts } from "./attempts.js";
 import { compose } from "./compose.js";
-import { ago, byId, current, element, fromTemplate, fullTime, post, size, text } from "./dom.js";
+import { address, ago, byId, current, element, fromTemplate, fullTime, post, size, text } from "./dom.js";
 
 const API = "/mailbox/api/inbound";
 
@@ -36,7 +36,7 @@ function show() {
 function row(message) {
 	const files = message.attachmentCount;
 	return element("a", { class: "row", href: `#/inbound/${message.id}` },
-		element("span", { class: "row-top" }, text(message.from, "row-to"),
+		element("span", { class: "row-top" }, text(message.from.name ?? message.from.email, "row-to"),
 			element("time", { datetime: message.receivedAt, title: fullTime(message.receivedAt) }, ago(message.receivedAt))),
 		text(message.subject || "(no subject)", "row-subject"),
 		element("span", { class: "row-foot" }, badge(message.status),
@@ -115,14 +115,14 @@ function retry(message) {
 
 function fields(message) {
 	const rows = element("dl", { class: "fields" });
-	const add = (name, value) => {
-		if (value) {
-			rows.append(element("div", {}, element("dt", {}, name), element("dd", {}, text(value, "address"))));
+	const add = (name, values) => {
+		if (values.length > 0) {
+			rows.append(element("div", {}, element("dt", {}, name), element("dd", {}, ...values)));
 		}
 	};
-	add("From", message.from);
-	add("To", message.to);
-	add("Blocked", message.blockedReason);
-	add("Files", message.attachments.map((file) => `${file.name} (${size(file.size)})`).join(", "));
+	add("From", [address(message.from)]);
+	add("To", message.to.map(address));
+	add("Blocked", message.blockedReason ? [text(message.blockedReason)] : []);
+	add("Files", message.attachments.map((file) => text(`${file.name} (${size(file.size)})`, "address")));
 	return rows;
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.postmarkspring.client.webhook.WebhookVerifier;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
@@ -16,6 +18,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class EndpointFactory {
 
 	static final String MAIN = "default";
+
+	private static final Log logger = LogFactory.getLog(PostmarkWebhookFilter.class);
 
 	private static final long MOST = 100 * 1024 * 1024;
 
@@ -54,6 +58,7 @@ class EndpointFactory {
 		if (all.path() != null || all.inboundPath() != null || !all.protectedPaths().isEmpty()) {
 			WebhookEndpoint.Verifiers verifiers = verifiers(main);
 			add(MAIN, prefix, all.path(), all.inboundPath(), verifiers);
+			warn(prefix, all.inboundPath(), main);
 			for (int i = 0; i < all.protectedPaths().size(); i++) {
 				String path = all.protectedPaths().get(i);
 				this.paths.check(prefix + ".protected-paths[" + i + "]", path, true);
@@ -78,7 +83,18 @@ class EndpointFactory {
 		if (!own.isEmpty()) {
 			this.check.check(own);
 		}
-		add(name, prefix, endpoint.path(), endpoint.inboundPath(), verifiers(own.isEmpty() ? main : own));
+		VerificationSettings settings = own.isEmpty() ? main : own;
+		add(name, prefix, endpoint.path(), endpoint.inboundPath(), verifiers(settings));
+		warn(prefix, endpoint.inboundPath(), settings);
+	}
+
+	private static void warn(String prefix, @Nullable String inboundPath, VerificationSettings settings) {
+		if (inboundPath != null && settings.header() != null) {
+			logger.warn("Postmark sends no header of your choice with inbound mail, so all of it is refused at '"
+					+ prefix + ".inbound-path', where '" + settings.prefix()
+					+ ".header' demands one. Move 'path' and 'header' " + "to an endpoint of their own below '"
+					+ VerificationSettings.PREFIX + ".endpoints'");
+		}
 	}
 
 	private void add(String name, String prefix, @Nullable String path, @Nullable String inboundPath,

@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.postmarkspring.client.webhook.WebhookRequest;
 import io.github.postmarkspring.client.webhook.WebhookVerification;
@@ -38,7 +39,15 @@ class Gate {
 			WebhookRequest request) {
 		List<String> nonces = new ArrayList<>();
 		for (WebhookVerifier verifier : verifiers) {
-			WebhookVerification verification = verify(endpoint, verifier, request);
+			WebhookVerification verification;
+			try {
+				verification = Objects.requireNonNull(verifier.verify(request));
+			}
+			catch (Throwable ex) {
+				// Nothing has been refused, and Postmark gives up after a 401.
+				this.journal.verifierFailed(endpoint, verifier, ex);
+				return Passage.refused(Answer.unavailable("verifier-failed"), request);
+			}
 			if (verification instanceof Rejected rejected) {
 				return Passage.refused(Answer.unverified(rejected.reason()), request);
 			}
@@ -52,16 +61,6 @@ class Gate {
 			}
 		}
 		return before.with(request, nonces);
-	}
-
-	private WebhookVerification verify(WebhookEndpoint endpoint, WebhookVerifier verifier, WebhookRequest request) {
-		try {
-			return verifier.verify(request);
-		}
-		catch (Throwable ex) {
-			this.journal.verifierFailed(endpoint, verifier.name(), ex);
-			return WebhookVerification.rejected("verifier-failed");
-		}
 	}
 
 	private static WebhookRequest view(HttpServletRequest request) {

@@ -123,13 +123,16 @@ public final class PostmarkWebhookFilter implements Filter {
 	}
 
 	private void passOn(Exchange exchange, Passage passage, byte[] body) throws IOException, ServletException {
-		Answer answer = this.handling.passOn(exchange.endpoint, passage, body, exchange.request, exchange.response,
-				exchange.chain);
-		if (answer.outcome() == Answer.Outcome.PASSED_ON) {
+		Answer answer = Answer.passedOn(500);
+		try {
+			answer = this.handling.passOn(exchange.endpoint, passage, body, exchange.request, exchange.response,
+					exchange.chain);
+		}
+		finally {
 			this.journal.answered(exchange.endpoint, answer, null, exchange.request.getRemoteAddr());
 		}
-		else {
-			answer(exchange, answer, null);
+		if (answer.outcome() != Answer.Outcome.PASSED_ON) {
+			answer.writeTo(exchange.response);
 		}
 	}
 

@@ -29,11 +29,21 @@ class RegistrationConfiguration {
 		if (wanted && !emulated) {
 			check(url, postmark.getIfAvailable());
 		}
-		return new RegistrationLauncher(context,
-				(wanted || emulated)
-						? () -> new WebhookRegistration(postmark.getObject(), settings, properties)
-							.register(WebhookUrl.of((url != null) ? url : local(context.getEnvironment()), prefix))
-						: null);
+		if (emulated) {
+			return new RegistrationLauncher(context, true, () -> {
+				URI application = (url != null) ? url : local(context.getEnvironment());
+				if (application != null) {
+					register(postmark.getObject(), settings, properties, WebhookUrl.of(application, prefix));
+				}
+			});
+		}
+		return new RegistrationLauncher(context, false, (wanted && url != null)
+				? () -> register(postmark.getObject(), settings, properties, WebhookUrl.of(url, prefix)) : null);
+	}
+
+	private static void register(PostmarkServerClient postmark, VerificationSettings settings,
+			PostmarkWebhookProperties properties, URI application) {
+		new WebhookRegistration(postmark, settings, properties).register(application);
 	}
 
 	private static void check(@Nullable URI url, @Nullable PostmarkServerClient postmark) {
@@ -52,9 +62,12 @@ class RegistrationConfiguration {
 		}
 	}
 
-	private static URI local(Environment environment) {
-		return URI.create("http://localhost:" + environment.getProperty("local.server.port")
-				+ environment.getProperty("server.servlet.context-path", ""));
+	/** {@code null} where nothing listens, as in a test with a mock environment. */
+	private static @Nullable URI local(Environment environment) {
+		int port = environment.getProperty("local.server.port", int.class, -1);
+		return (port > 0)
+				? URI.create("http://localhost:" + port + environment.getProperty("server.servlet.context-path", ""))
+				: null;
 	}
 
 }

@@ -28,14 +28,21 @@ record ReplayGuard(@Nullable Answer refusal, List<WebhookMemory.Claim> claims) {
 	static ReplayGuard claim(WebhookMemory memory, WebhookEndpoint endpoint, List<String> nonces) {
 		List<WebhookMemory.Claim> claims = new ArrayList<>();
 		ReplayGuard guard = new ReplayGuard(null, claims);
-		for (String nonce : nonces) {
-			WebhookMemory.Claim claim = memory.claim("signature:" + hash(endpoint.name() + "\n" + nonce));
-			if (claim.state() != WebhookMemory.State.CLAIMED) {
-				guard.failed();
-				return refused(
-						(claim.state() == WebhookMemory.State.BUSY) ? Answer.BUSY : Answer.unverified("replayed"));
+		try {
+			for (String nonce : nonces) {
+				WebhookMemory.Claim claim = memory.claim("signature:" + hash(endpoint.name() + "\n" + nonce));
+				if (claim.state() != WebhookMemory.State.CLAIMED) {
+					guard.failed();
+					return refused(
+							(claim.state() == WebhookMemory.State.BUSY) ? Answer.BUSY : Answer.unverified("replayed"));
+				}
+				claims.add(claim);
 			}
-			claims.add(claim);
+		}
+		catch (RuntimeException | Error ex) {
+			// Nobody else knows of those that are held by now.
+			guard.failed();
+			throw ex;
 		}
 		return guard;
 	}

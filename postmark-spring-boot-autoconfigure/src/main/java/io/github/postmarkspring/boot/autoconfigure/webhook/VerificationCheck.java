@@ -27,6 +27,9 @@ class VerificationCheck {
 	private static final String SECRET_ACTION = "Generate a secret of letters and digits, with 'openssl rand -hex 24' "
 			+ "for example, keep it where other secrets are kept, and enter it at Postmark, too.";
 
+	private static final String KEY_ACTION = "Copy the signing key as the relay or gateway in front shows it. If it takes "
+			+ "one of yours, generate it, with 'openssl rand -base64 32' for example.";
+
 	/** Which property has which secret, to see that none has two roles. */
 	private final Map<String, String> seen = new HashMap<>();
 
@@ -43,7 +46,7 @@ class VerificationCheck {
 			}
 			List<Secret> secrets = secrets(prefix + ".password", basic.password(), prefix + ".previous-passwords",
 					basic.previousPasswords());
-			secrets.forEach((secret) -> check(secret, SecretCheck.password(secret.value())));
+			secrets.forEach((secret) -> check(secret, SecretCheck.password(secret.value()), SECRET_ACTION));
 		}
 		PostmarkWebhookProperties.Header header = settings.header();
 		if (header != null) {
@@ -51,7 +54,7 @@ class VerificationCheck {
 			refuse(prefix + ".name", HeaderCheck.secretHeader(header.name()), "Correct it.");
 			List<Secret> secrets = secrets(prefix + ".value", header.value(), prefix + ".previous-values",
 					header.previousValues());
-			secrets.forEach((secret) -> check(secret, SecretCheck.headerValue(secret.value())));
+			secrets.forEach((secret) -> check(secret, SecretCheck.headerValue(secret.value()), SECRET_ACTION));
 		}
 		PostmarkWebhookProperties.Signature signature = settings.signature();
 		if (signature != null) {
@@ -92,8 +95,8 @@ class VerificationCheck {
 		}
 		List<Secret> secrets = secrets(prefix + ".key", signature.key(), prefix + ".previous-keys",
 				signature.previousKeys());
-		secrets.forEach(
-				(secret) -> check(secret, SecretCheck.signingKey(VerifierFactory.scheme(signature), secret.value())));
+		secrets.forEach((secret) -> check(secret,
+				SecretCheck.signingKey(VerifierFactory.scheme(signature), secret.value()), KEY_ACTION));
 	}
 
 	private List<Secret> secrets(String property, @Nullable String value, String previousProperty,
@@ -110,8 +113,8 @@ class VerificationCheck {
 		return secrets;
 	}
 
-	private void check(Secret secret, @Nullable String problem) {
-		refuse(secret.property(), problem, SECRET_ACTION);
+	private void check(Secret secret, @Nullable String problem, String action) {
+		refuse(secret.property(), problem, action);
 		String value = secret.value();
 		if (value != null) {
 			String other = this.seen.putIfAbsent(value, secret.property());

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,8 @@ class VerifiedInterceptor implements HandlerInterceptor {
 
 	private final ServletPath servletPath;
 
+	private final RateLimit lines = new RateLimit(10, Duration.ofMinutes(1));
+
 	VerifiedInterceptor(Supplier<WebhookEndpoints> endpoints, ServletPath servletPath) {
 		this.endpoints = endpoints;
 		this.servletPath = servletPath;
@@ -37,8 +40,10 @@ class VerifiedInterceptor implements HandlerInterceptor {
 		if (endpoint == null || VerifiedMark.isOn(request, endpoint)) {
 			return true;
 		}
-		logger.error("A request came to the controller at " + endpoint
-				+ " without being verified. It has been rejected. Is there a filter that changes paths?");
+		if (this.lines.tryPass() != null) {
+			logger.error("A request came to the controller at " + endpoint
+					+ " without being verified. It has been rejected. Is there a filter that changes paths?");
+		}
 		Answer.unverified("unmarked").writeTo(response);
 		return false;
 	}

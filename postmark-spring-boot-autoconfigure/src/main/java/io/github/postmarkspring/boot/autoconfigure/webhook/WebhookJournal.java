@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.postmarkspring.client.webhook.WebhookVerifier;
 import io.github.postmarkspring.client.webhook.event.InvalidWebhookException;
 import io.github.postmarkspring.client.webhook.event.WebhookEvent;
 import org.apache.commons.logging.Log;
@@ -36,7 +37,8 @@ class WebhookJournal {
 	void answered(WebhookEndpoint endpoint, Answer answer, @Nullable String recordType,
 			@Nullable String remoteAddress) {
 		count(answer, (recordType != null) ? recordType : "none");
-		if (answer.outcome() == Answer.Outcome.REJECTED && !answer.reason().equals("invalid")) {
+		if (answer.outcome() == Answer.Outcome.REJECTED
+				&& !(answer.status() == 400 && answer.reason().equals("invalid"))) {
 			rejected(endpoint, answer, remoteAddress);
 		}
 	}
@@ -76,11 +78,11 @@ class WebhookJournal {
 		}
 	}
 
-	void verifierFailed(WebhookEndpoint endpoint, String verifier, Throwable ex) {
+	/** What it says may be what it was given: only its class is written down. */
+	void verifierFailed(WebhookEndpoint endpoint, WebhookVerifier verifier, Throwable ex) {
 		if (this.failures.tryPass() != null) {
-			logger.error(
-					"The webhook verifier '" + verifier + "' failed at " + endpoint + ", so the webhook is rejected",
-					ex);
+			logger.error("The webhook verifier " + verifier.getClass().getName() + " failed at " + endpoint + " with "
+					+ ex.getClass().getName() + ". Postmark is answered 503 and posts it again");
 		}
 	}
 

@@ -32,13 +32,15 @@ class CombinedVerificationTests {
 
 	@BeforeAll
 	static void start() {
-		application = WebhookApplication.start(List.of(Metrics.class, Failing.class), WebhookApplication.withDefaults(
-				"postmark.webhook.header.value=" + WebhookApplication.HEADER_VALUE,
-				"postmark.webhook.basic.previous-passwords=OldPassw0rdOfLastYear7",
-				"postmark.webhook.header.previous-values=OldHeader0fLastYear7",
-				"postmark.webhook.signature.scheme=standard-webhooks",
-				"postmark.webhook.signature.signed-by=gateway:test", "postmark.webhook.signature.key=" + Signed.KEY,
-				"postmark.webhook.signature.previous-keys=" + Signed.OLDER_KEY, "logging.threshold.console=WARN"));
+		application = WebhookApplication.start(List.of(Metrics.class, Failing.class),
+				WebhookApplication.withDefaults("postmark.webhook.header.value=" + WebhookApplication.HEADER_VALUE,
+						"postmark.webhook.basic.previous-passwords=OldPassw0rdOfLastYear7",
+						"postmark.webhook.header.previous-values=OldHeader0fLastYear7",
+						"postmark.webhook.signature.scheme=standard-webhooks",
+						"postmark.webhook.signature.signed-by=gateway:test",
+						"postmark.webhook.signature.key=" + Signed.KEY,
+						"postmark.webhook.signature.previous-keys=" + Signed.OLDER_KEY,
+						"postmark.webhook.endpoints.twin.path=/twin/webhook", "logging.threshold.console=WARN"));
 		hostile = new HostileRequests(application);
 	}
 
@@ -81,6 +83,15 @@ class CombinedVerificationTests {
 		assertThat(post(event(101), headers)).isEqualTo(200);
 		assertThat(post(event(101), headers)).isEqualTo(401);
 		assertThat(application.events()).hasSize(1);
+	}
+
+	@Test
+	void whatARelayPassesOnToTwoEndpointsIsNoReplay() throws IOException {
+		String[] headers = right(Signed.KEY, "msg_e", event(108), BASIC, HEADER);
+
+		assertThat(post(event(108), headers)).isEqualTo(200);
+		assertThat(application.http().post("/twin/webhook", event(108), headers).status()).isEqualTo(200);
+		assertThat(application.events()).extracting("server").containsExactly("default", "twin");
 	}
 
 	@Test

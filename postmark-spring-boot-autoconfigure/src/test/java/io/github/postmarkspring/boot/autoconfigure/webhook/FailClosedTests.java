@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 
@@ -20,6 +23,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * What is not safe does not start. The message names the property, and no value.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class FailClosedTests {
 
 	private static final String PATH = "path=/postmark/webhook";
@@ -157,6 +161,28 @@ class FailClosedTests {
 					"postmark.webhook.signature.header=X-Postmark-Signature")
 			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
 				.hasMessageContaining("Postmark signs nothing"));
+	}
+
+	@Test
+	void aBadSigningKeyIsToBeHadFromWhoeverSigns() {
+		runner
+			.withPropertyValues("postmark.webhook.path=/x", "postmark.webhook.signature.scheme=standard-webhooks",
+					"postmark.webhook.signature.signed-by=gateway:edge",
+					"postmark.webhook.signature.key=whsec_Wm5oS3ZYcTdU")
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.isInstanceOfSatisfying(FailureAnalyzedException.class,
+						(failure) -> assertThat(failure.analysis().getAction()).contains("relay or gateway")
+							.doesNotContain("Postmark")));
+	}
+
+	@Test
+	void inboundMailThatAHeaderWouldKeepOutIsWarnedOf(CapturedOutput output) {
+		runner
+			.withPropertyValues("postmark.webhook.inbound-path=/x", "postmark.webhook." + BASIC,
+					"postmark.webhook.header.value=" + WebhookApplication.HEADER_VALUE)
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains("no header of your choice with inbound mail")
+			.doesNotContain(WebhookApplication.HEADER_VALUE);
 	}
 
 	private static String[] values(String[] properties) {

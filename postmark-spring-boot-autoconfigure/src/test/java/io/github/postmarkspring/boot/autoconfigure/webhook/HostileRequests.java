@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.DynamicTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +37,7 @@ final class HostileRequests implements AutoCloseable {
 		this.application.events().clear();
 		this.application.reached().clear();
 		this.log.clear();
-		Map<String, Double> before = counts();
+		Map<String, Integer> before = Metrics.counts(this.application);
 
 		RawHttp.Reply reply = this.application.http().sendAndStop(hostile.request());
 
@@ -48,8 +45,8 @@ final class HostileRequests implements AutoCloseable {
 		assertThat(reply.text()).doesNotContain("Set-Cookie").doesNotContain("Location:");
 		assertThat(this.application.events()).as("what listeners got").isEmpty();
 		assertThat(this.application.reached()).as("controllers that were reached").isEmpty();
-		assertThat(counted(before)).as("what was counted")
-			.isEqualTo(hostile.reason().isEmpty() ? List.of() : List.of("rejected/" + hostile.reason() + "/none"));
+		assertThat(Metrics.countedSince(before, this.application)).as("what was counted")
+			.isEqualTo(hostile.reason().isEmpty() ? Map.of() : Map.of("rejected/" + hostile.reason() + "/none", 1));
 		assertThat(this.log.text()).as("log").doesNotContain(secrets()).doesNotContain("Mailbox does not exist");
 	}
 
@@ -59,27 +56,6 @@ final class HostileRequests implements AutoCloseable {
 			secrets.add(Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
 		}
 		return secrets;
-	}
-
-	private List<String> counted(Map<String, Double> before) {
-		List<String> counted = new ArrayList<>();
-		counts().forEach((tags, count) -> {
-			for (double i = before.getOrDefault(tags, 0d); i < count; i++) {
-				counted.add(tags);
-			}
-		});
-		return counted;
-	}
-
-	private Map<String, Double> counts() {
-		Map<String, Double> counts = new TreeMap<>();
-		for (Counter counter : this.application.bean(MeterRegistry.class)
-			.find("postmark.webhook.requests")
-			.counters()) {
-			counts.put(counter.getId().getTag("outcome") + "/" + counter.getId().getTag("reason") + "/"
-					+ counter.getId().getTag("record_type"), counter.count());
-		}
-		return counts;
 	}
 
 	@Override

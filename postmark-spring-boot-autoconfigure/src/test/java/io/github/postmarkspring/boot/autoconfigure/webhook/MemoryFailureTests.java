@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.github.postmarkspring.client.webhook.WebhookMemory;
+import io.github.postmarkspring.client.webhook.WebhookRequest;
+import io.github.postmarkspring.client.webhook.WebhookVerification;
+import io.github.postmarkspring.client.webhook.WebhookVerifier;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +48,44 @@ class MemoryFailureTests {
 		}
 	}
 
+	@Test
+	void whenTheMemoryFailsHalfwayNothingStaysClaimed() throws Exception {
+		try (WebhookApplication application = WebhookApplication.start(
+				List.of(Forgetful.class, AnotherNonce.class, Controllers.class),
+				"postmark.webhook.path=/postmark/webhook", "postmark.webhook.protected-paths=/hooks/mine",
+				"postmark.webhook.signature.scheme=standard-webhooks",
+				"postmark.webhook.signature.signed-by=gateway:test", "postmark.webhook.signature.key=" + Signed.KEY)) {
+			String[] headers = Signed.headers("msg_1", WebhookApplication.BOUNCE);
+			for (String path : List.of("/postmark/webhook", "/hooks/mine")) {
+				application.bean(Forgetful.class).signatures.set(1);
+				assertThat(application.http().post(path, WebhookApplication.BOUNCE, headers).status()).isEqualTo(503);
+
+				application.bean(Forgetful.class).signatures.set(Integer.MAX_VALUE);
+				assertThat(application.http().post(path, WebhookApplication.BOUNCE, headers).status()).isEqualTo(200);
+				headers = Signed.headers("msg_2", WebhookApplication.BOUNCE);
+			}
+		}
+	}
+
+	@Test
+	void whenOneOfTwoHasBeenUsedAlreadyTheOtherStaysFree() throws Exception {
+		try (WebhookApplication application = WebhookApplication.start(List.of(AnotherNonce.class, Controllers.class),
+				"postmark.webhook.protected-paths=/hooks/mine", "postmark.webhook.signature.scheme=standard-webhooks",
+				"postmark.webhook.signature.signed-by=gateway:test", "postmark.webhook.signature.key=" + Signed.KEY)) {
+			String[] first = Signed.headers("msg_1", "{}");
+			String[] second = Signed.headers("msg_2", "{}");
+			assertThat(hook(application, first, "a")).isEqualTo(200);
+			assertThat(hook(application, second, "a")).isEqualTo(401);
+			assertThat(hook(application, second, "b")).isEqualTo(200);
+		}
+	}
+
+	private static int hook(WebhookApplication application, String[] signature, String nonce) throws Exception {
+		return application.http()
+			.post("/hooks/mine", "{}", SignatureCases.with(signature, "X-Nonce: " + nonce))
+			.status();
+	}
+
 	private static int post(WebhookApplication application, String... headers) throws Exception {
 		return application.http().post("/postmark/webhook", WebhookApplication.BOUNCE, headers).status();
 	}
@@ -59,14 +101,29 @@ class MemoryFailureTests {
 		private final WebhookMemory memory = WebhookMemory.inMemory(100, Duration.ofMinutes(5), Duration.ofHours(1),
 				Clock.systemUTC());
 
+		private final AtomicInteger signatures = new AtomicInteger(Integer.MAX_VALUE);
+
 		private volatile boolean failing;
 
 		@Override
 		public Claim claim(String key) {
-			if (this.failing && key.startsWith("event:")) {
+			if (this.failing && key.startsWith("event:")
+					|| key.startsWith("signature:") && this.signatures.getAndDecrement() <= 0) {
 				throw new IllegalStateException("no connection");
 			}
 			return this.memory.claim(key);
+		}
+
+	}
+
+	/** Something else that a request may be used for once only. */
+	static class AnotherNonce implements WebhookVerifier {
+
+		@Override
+		public WebhookVerification verify(WebhookRequest request) {
+			String nonce = request.headers().getFirst("X-Nonce");
+			return new WebhookVerification.Accepted(false,
+					(nonce != null) ? nonce : request.path() + request.headers().getFirst("webhook-id"));
 		}
 
 	}

@@ -6,8 +6,9 @@ import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,23 +38,42 @@ class SignedControllerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/hooks/now", "/hooks/later" })
-	void aRequestThatFailedMayBeSentAgainAsItWasAndOneThatWasHandledMayNot(String path) throws IOException {
+	@CsvSource({ "/hooks/now, 503", "/hooks/later, 503", "/hooks/throws, 500", "/hooks/throws-later, 500" })
+	void aRequestThatFailedMayBeSentAgainAsItWasAndOneThatWasHandledMayNot(String path, int status) throws IOException {
 		String body = "{\"path\":\"" + path + "\"}";
 		String[] headers = Signed.headers("msg" + path.replace('/', '_'), body);
 
 		application.bean(Flaky.class).failing = true;
-		assertThat(application.http().post(path, body, headers).status()).isEqualTo(503);
+		assertThat(application.http().post(path, body, headers).status()).isEqualTo(status);
 		application.bean(Flaky.class).failing = false;
 		// The claim is let go of just after the answer.
 		await().untilAsserted(() -> assertThat(application.http().post(path, body, headers).status()).isEqualTo(200));
 		await().untilAsserted(() -> assertThat(application.http().post(path, body, headers).status()).isEqualTo(401));
 	}
 
+	@Test
+	void aRequestThatComesAgainWhileItIsBeingHandledIsAnswered503() throws IOException {
+		String[] headers = Signed.headers("msg_twice", "{}");
+		int[] second = new int[1];
+		application.bean(Flaky.class).meanwhile = () -> {
+			second[0] = application.http().post("/hooks/twice", "{}", headers).status();
+			return null;
+		};
+		assertThat(application.http().post("/hooks/twice", "{}", headers).status()).isEqualTo(200);
+		assertThat(second).containsExactly(503);
+	}
+
 	@RestController
 	static class Flaky {
 
 		private volatile boolean failing;
+
+		private volatile Callable<Void> meanwhile = () -> null;
+
+		@PostMapping("/hooks/twice")
+		void twice() throws Exception {
+			this.meanwhile.call();
+		}
 
 		@PostMapping("/hooks/now")
 		ResponseEntity<Void> now() {
@@ -63,6 +83,21 @@ class SignedControllerTests {
 		@PostMapping("/hooks/later")
 		Callable<ResponseEntity<Void>> later() {
 			return this::now;
+		}
+
+		@PostMapping("/hooks/throws")
+		void fail() {
+			if (this.failing) {
+				throw new IllegalStateException("The database is not there");
+			}
+		}
+
+		@PostMapping("/hooks/throws-later")
+		Callable<Void> failLater() {
+			return () -> {
+				fail();
+				return null;
+			};
 		}
 
 	}

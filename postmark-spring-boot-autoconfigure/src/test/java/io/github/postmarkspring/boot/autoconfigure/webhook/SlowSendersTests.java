@@ -2,9 +2,12 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,18 +22,26 @@ class SlowSendersTests {
 
 	private static WebhookApplication application;
 
+	private Map<String, Integer> before;
+
 	@BeforeAll
 	static void start() {
-		application = WebhookApplication.start("postmark.webhook.max-body-size=10KB",
-				"postmark.webhook.endpoints.relay.path=/relay/webhook",
-				"postmark.webhook.endpoints.relay.signature.scheme=standard-webhooks",
-				"postmark.webhook.endpoints.relay.signature.signed-by=gateway:test",
-				"postmark.webhook.endpoints.relay.signature.key=" + Signed.KEY);
+		application = WebhookApplication.start(List.of(Metrics.class),
+				WebhookApplication.withDefaults("postmark.webhook.max-body-size=10KB",
+						"postmark.webhook.endpoints.relay.path=/relay/webhook",
+						"postmark.webhook.endpoints.relay.signature.scheme=standard-webhooks",
+						"postmark.webhook.endpoints.relay.signature.signed-by=gateway:test",
+						"postmark.webhook.endpoints.relay.signature.key=" + Signed.KEY));
 	}
 
 	@AfterAll
 	static void close() {
 		application.close();
+	}
+
+	@BeforeEach
+	void count() {
+		this.before = Metrics.counts(application);
 	}
 
 	@Test
@@ -39,6 +50,7 @@ class SlowSendersTests {
 			honestEventsAreHandled(slow, 1);
 			await().atMost(Duration.ofMinutes(1)).until(() -> slow.ended() == MANY);
 		}
+		eachIsCountedOnce("credentials-missing");
 	}
 
 	@Test
@@ -46,6 +58,7 @@ class SlowSendersTests {
 		try (SlowSenders slow = SlowSenders.withLength(application.http(), MANY, "/relay/webhook")) {
 			honestEventsAreHandled(slow, 2);
 		}
+		eachIsCountedOnce("incomplete");
 	}
 
 	@Test
@@ -54,6 +67,16 @@ class SlowSendersTests {
 			honestEventsAreHandled(slow, 3);
 			await().atMost(Duration.ofMinutes(1)).until(() -> slow.ended() == MANY);
 		}
+		eachIsCountedOnce("too-large");
+	}
+
+	/**
+	 * Also when the container includes its error page into an answer that is under way.
+	 */
+	private void eachIsCountedOnce(String reason) {
+		await().atMost(Duration.ofMinutes(1))
+			.untilAsserted(() -> assertThat(Metrics.countedSince(this.before, application))
+				.isEqualTo(Map.of("rejected/" + reason + "/none", MANY, "handled/none/Bounce", 2)));
 	}
 
 	private static void honestEventsAreHandled(SlowSenders slow, int number) throws IOException {

@@ -1,0 +1,78 @@
+package io.github.postmarkspring.client.http;
+
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkApiException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * The token of one call, and a second one if Postmark refuses the first. HTTP 401 says
+ * that nothing was accepted, so even a message can be sent once more.
+ */
+final class TokenUse {
+
+	private final ApiToken token;
+
+	private String value = "";
+
+	private @Nullable Exception failure;
+
+	TokenUse(ApiToken token) {
+		this.token = token;
+	}
+
+	/**
+	 * Make a request, and once more if there is another token after HTTP 401.
+	 * @param request makes the request anew, with the token given
+	 * @return the answer that counts
+	 */
+	Answer exchange(Function<String, Answer> request) {
+		this.value = this.token.value();
+		Answer answer = request.apply(this.value);
+		String other = answer.status().isSameCodeAs(HttpStatus.UNAUTHORIZED) ? other() : null;
+		if (other == null) {
+			return answer;
+		}
+		this.value = other;
+		return request.apply(other);
+	}
+
+	private @Nullable String other() {
+		try {
+			return this.token.valueAfterRefusal(this.value);
+		}
+		catch (Exception ex) {
+			this.failure = ex;
+			return null;
+		}
+	}
+
+	/** Say what a refusal means for the token, and why there was no other. */
+	PostmarkApiException explain(PostmarkApiException refusal) {
+		PostmarkApiException explained = refusal;
+		if (refusal instanceof InvalidTokenException) {
+			explained = new InvalidTokenException(refusal.status(), refusal.errorCode(), refusal.apiMessage(),
+					this.token.refusal());
+		}
+		if (this.failure != null) {
+			explained.addSuppressed(this.failure);
+		}
+		return explained;
+	}
+
+	/** Return a text of somebody else's without the token, in whatever case. */
+	String hiddenIn(String text) {
+		return text.replaceAll("(?i)".concat(Pattern.quote(this.value)), "***");
+	}
+
+	/** Return a failure, or {@code null} if it quotes the token. */
+	@Nullable Exception unlessQuotedBy(Exception failure) {
+		String text = String.valueOf(failure.getMessage());
+		return hiddenIn(text).equals(text) ? failure : null;
+	}
+
+}
