@@ -14,6 +14,9 @@ import static org.awaitility.Awaitility.await;
  */
 public interface SecretStoreContract {
 
+	/** The machine may have other things to do. */
+	Duration PATIENCE = Duration.ofMinutes(1);
+
 	/** The application looks at its environment by itself. */
 	String OFTEN = "postmark.token-refresh-interval=100ms";
 
@@ -40,7 +43,7 @@ public interface SecretStoreContract {
 			run.send();
 			run.rotate();
 			run.reread();
-			await().untilAsserted(() -> assertThat(run.send().token()).isEqualTo(run.token()));
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(run.send().token()).isEqualTo(run.token()));
 		}
 	}
 
@@ -67,11 +70,11 @@ public interface SecretStoreContract {
 				run.store().fail(failure);
 				run.rotate();
 				run.reread();
-				await().during(Duration.ofMillis(500))
+				await().atMost(PATIENCE).during(Duration.ofMillis(500))
 					.untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(old));
 
 				run.heal();
-				await().untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(run.token()));
+				await().atMost(PATIENCE).untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(run.token()));
 			}
 		}
 	}
@@ -84,7 +87,7 @@ public interface SecretStoreContract {
 				run.rotate();
 				run.reread();
 				run.postmark().acceptOnly(run.token());
-				await().ignoreExceptions().until(() -> run.send().token(), run.token()::equals);
+				await().atMost(PATIENCE).ignoreExceptions().until(() -> run.send().token(), run.token()::equals);
 				for (Failure failure : run.store().failures()) {
 					run.store().fail(failure);
 					run.reread();

@@ -2,12 +2,16 @@ package io.github.postmarkspring.stores;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,10 +24,16 @@ import com.sun.net.httpserver.HttpsServer;
 import io.github.postmarkspring.stores.SecretStore.Failure;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.awaitility.Awaitility.await;
+
 /**
  * A web server on the loopback interface that can fail as a secret store does.
  */
 public final class StoreServer implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
@@ -78,11 +88,20 @@ public final class StoreServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns how often it was asked, whether it answered or failed.
-	 * @return the number of requests
+	 * Waits until an application that asks from time to time has asked again: until its
+	 * environment has the token, or, while this server fails, until it has seen that.
+	 * @param context the application
+	 * @param token the token of the store
 	 */
-	public int requests() {
-		return this.requests.get();
+	public void awaitPoll(ConfigurableApplicationContext context, String token) {
+		if (this.failure == null) {
+			await().atMost(PATIENCE)
+				.until(() -> token.equals(context.getEnvironment().getProperty("postmark.server-token")));
+		}
+		else {
+			int before = this.requests.get();
+			await().atMost(PATIENCE).until(() -> this.requests.get() > before + 1);
+		}
 	}
 
 	/**
@@ -110,24 +129,23 @@ public final class StoreServer implements AutoCloseable {
 
 	private HttpServer listen(int port) {
 		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-		try {
-			HttpServer server = (this.tls != null) ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
-			if (server instanceof HttpsServer secure) {
-				secure.setHttpsConfigurator(this.tls);
-			}
-			server.createContext("/", this::handle);
-			server.setExecutor(this.executor);
-			server.start();
-			return server;
+		HttpServer server = bind(() -> (this.tls != null) ? HttpsServer.create(address, 0) : HttpServer.create(address, 0));
+		if (server instanceof HttpsServer secure) {
+			secure.setHttpsConfigurator(this.tls);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		server.createContext("/", this::handle);
+		server.setExecutor(this.executor);
+		server.start();
+		return server;
+	}
+
+	/** What listened before may take a moment to let go of the port. */
+	private static <T> T bind(Callable<T> binding) {
+		return await().ignoreExceptionsInstanceOf(BindException.class).until(binding, Objects::nonNull);
 	}
 
 	private ServerSocket drop(int port) {
-		try {
-			ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+			ServerSocket socket = bind(() -> new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
 			this.executor.execute(() -> {
 				while (!socket.isClosed()) {
 					try (Socket connection = socket.accept()) {
@@ -140,10 +158,6 @@ public final class StoreServer implements AutoCloseable {
 				}
 			});
 			return socket;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private void closeDropper() {

@@ -11,8 +11,6 @@ import io.github.postmarkspring.stores.StoreServer.Answer;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
-import static org.awaitility.Awaitility.await;
-
 /**
  * The one call of the API of AWS Secrets Manager that reading a secret takes.
  *
@@ -53,9 +51,7 @@ final class SecretsManager implements SecretStore {
 
 	@Override
 	public void reread(ConfigurableApplicationContext context) {
-		// The next request may have been under way already.
-		int before = this.server.requests();
-		await().until(() -> this.server.requests() > before + 1);
+		this.server.awaitPoll(context, this.token);
 	}
 
 	@Override

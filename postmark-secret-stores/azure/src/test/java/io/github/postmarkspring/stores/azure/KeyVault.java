@@ -18,8 +18,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import static org.awaitility.Awaitility.await;
-
 /**
  * The calls of Azure Key Vault that listing and reading secrets take.
  *
@@ -68,10 +66,7 @@ final class KeyVault implements SecretStore {
 
 	@Override
 	public void reread(ConfigurableApplicationContext context) {
-		// All secrets are listed, and then each is read; that may have been under way
-		// already.
-		int before = this.server.requests();
-		await().until(() -> this.server.requests() > before + 3);
+		this.server.awaitPoll(context, this.token);
 	}
 
 	@Override
@@ -92,10 +87,6 @@ final class KeyVault implements SecretStore {
 	@Override
 	public Set<String> credentials() {
 		return Set.of(this.accessToken);
-	}
-
-	int requests() {
-		return this.server.requests();
 	}
 
 	private Answer answer(HttpExchange exchange) {

@@ -31,8 +31,6 @@ import io.github.postmarkspring.stores.StoreServer.Answer;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
-import static org.awaitility.Awaitility.await;
-
 /**
  * The API server of a cluster, behind something that can fail. A file tells clients where
  * it is, as it does on the machine of a developer.
@@ -54,6 +52,8 @@ final class ApiServer implements SecretStore {
 
 	private final KubernetesClient administrator;
 
+	private String token = "";
+
 	private final StoreServer server = StoreServer.http(this::answer, NO_SECRETS);
 
 	ApiServer(String token) {
@@ -65,6 +65,7 @@ final class ApiServer implements SecretStore {
 
 	@Override
 	public void put(String token) {
+		this.token = token;
 		String encoded = Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
 		this.administrator.secrets()
 			.inNamespace("default")
@@ -85,14 +86,14 @@ final class ApiServer implements SecretStore {
 				"spring.cloud.kubernetes.secrets.enable-api=true", "spring.cloud.kubernetes.secrets.name=postmark",
 				"spring.cloud.kubernetes.reload.enabled=true", "spring.cloud.kubernetes.reload.monitoring-secrets=true",
 				"spring.cloud.kubernetes.reload.monitoring-config-maps=false",
-				"spring.cloud.kubernetes.reload.mode=polling", "spring.cloud.kubernetes.reload.period=500");
+				"spring.cloud.kubernetes.reload.mode=polling", "spring.cloud.kubernetes.reload.period=500",
+				// What the stand-in logs is not the application's.
+				"logging.level.io.fabric8=info");
 	}
 
 	@Override
 	public void reread(ConfigurableApplicationContext context) {
-		// The next request may have been under way already.
-		int before = this.server.requests();
-		await().until(() -> this.server.requests() > before + 1);
+		this.server.awaitPoll(context, this.token);
 	}
 
 	@Override
