@@ -70,11 +70,13 @@ public interface SecretStoreContract {
 				run.store().fail(failure);
 				run.rotate();
 				run.reread();
-				await().atMost(PATIENCE).during(Duration.ofMillis(500))
+				await().atMost(PATIENCE)
+					.during(Duration.ofMillis(500))
 					.untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(old));
 
 				run.heal();
-				await().atMost(PATIENCE).untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(run.token()));
+				await().atMost(PATIENCE)
+					.untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(run.token()));
 			}
 		}
 	}

@@ -129,7 +129,8 @@ public final class StoreServer implements AutoCloseable {
 
 	private HttpServer listen(int port) {
 		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-		HttpServer server = bind(() -> (this.tls != null) ? HttpsServer.create(address, 0) : HttpServer.create(address, 0));
+		HttpServer server = bind(
+				() -> (this.tls != null) ? HttpsServer.create(address, 0) : HttpServer.create(address, 0));
 		if (server instanceof HttpsServer secure) {
 			secure.setHttpsConfigurator(this.tls);
 		}
@@ -145,19 +146,19 @@ public final class StoreServer implements AutoCloseable {
 	}
 
 	private ServerSocket drop(int port) {
-			ServerSocket socket = bind(() -> new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
-			this.executor.execute(() -> {
-				while (!socket.isClosed()) {
-					try (Socket connection = socket.accept()) {
-						this.requests.incrementAndGet();
-						connection.setSoLinger(true, 0);
-					}
-					catch (IOException ex) {
-						// Closed.
-					}
+		ServerSocket socket = bind(() -> new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
+		this.executor.execute(() -> {
+			while (!socket.isClosed()) {
+				try (Socket connection = socket.accept()) {
+					this.requests.incrementAndGet();
+					connection.setSoLinger(true, 0);
 				}
-			});
-			return socket;
+				catch (IOException ex) {
+					// Closed.
+				}
+			}
+		});
+		return socket;
 	}
 
 	private void closeDropper() {
