@@ -95,12 +95,13 @@ public final class StoreServer implements AutoCloseable {
 	 */
 	public void awaitPoll(ConfigurableApplicationContext context, String token) {
 		if (this.failure == null) {
-			await().atMost(PATIENCE)
+			await().dontCatchUncaughtExceptions()
+				.atMost(PATIENCE)
 				.until(() -> token.equals(context.getEnvironment().getProperty("postmark.server-token")));
 		}
 		else {
 			int before = this.requests.get();
-			await().atMost(PATIENCE).until(() -> this.requests.get() > before + 1);
+			await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> this.requests.get() > before + 1);
 		}
 	}
 
@@ -142,7 +143,9 @@ public final class StoreServer implements AutoCloseable {
 
 	/** What listened before may take a moment to let go of the port. */
 	private static <T> T bind(Callable<T> binding) {
-		return await().ignoreExceptionsInstanceOf(BindException.class).until(binding, Objects::nonNull);
+		return await().dontCatchUncaughtExceptions()
+			.ignoreExceptionsInstanceOf(BindException.class)
+			.until(binding, Objects::nonNull);
 	}
 
 	private ServerSocket drop(int port) {

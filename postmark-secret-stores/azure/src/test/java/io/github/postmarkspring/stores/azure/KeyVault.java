@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
+import org.springframework.cloud.context.refresh.ContextRefresher;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -67,6 +68,12 @@ final class KeyVault implements SecretStore {
 	@Override
 	public void reread(ConfigurableApplicationContext context) {
 		this.server.awaitPoll(context, this.token);
+	}
+
+	/** The timer of the client ends with the first failure, for good. */
+	@Override
+	public void recover(ConfigurableApplicationContext context) {
+		context.getBean(ContextRefresher.class).refresh();
 	}
 
 	@Override

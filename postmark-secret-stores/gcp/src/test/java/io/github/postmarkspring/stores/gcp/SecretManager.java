@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +42,9 @@ final class SecretManager extends SecretManagerServiceImplBase implements Secret
 
 	private Server server = listen(0);
 
-	private final SecretManagerServiceClient client = client(this.server.getPort());
+	private final int port = this.server.getPort();
+
+	private final SecretManagerServiceClient client = client(this.port);
 
 	private volatile String token;
 
@@ -93,7 +96,7 @@ final class SecretManager extends SecretManagerServiceImplBase implements Secret
 	@Override
 	public void heal() {
 		if (this.failure == Failure.REFUSED) {
-			this.server = listen(this.server.getPort());
+			this.server = listen(this.port);
 		}
 		this.failure = null;
 	}
@@ -130,14 +133,21 @@ final class SecretManager extends SecretManagerServiceImplBase implements Secret
 	}
 
 	private static SecretManagerServiceClient client(int port) {
-		try {
-			return SecretManagerServiceClient.create(SecretManagerServiceSettings.newBuilder()
-				.setCredentialsProvider(NoCredentialsProvider.create())
-				.setTransportChannelProvider(InstantiatingGrpcChannelProvider.newBuilder()
-					.setEndpoint("localhost:" + port)
-					.setChannelConfigurator(ManagedChannelBuilder::usePlaintext)
-					.build())
+		SecretManagerServiceSettings.Builder settings = SecretManagerServiceSettings.newBuilder()
+			.setCredentialsProvider(NoCredentialsProvider.create())
+			.setTransportChannelProvider(InstantiatingGrpcChannelProvider.newBuilder()
+				.setEndpoint("localhost:" + port)
+				.setChannelConfigurator(ManagedChannelBuilder::usePlaintext)
 				.build());
+		// A mail may have to wait for it, and without this it tries for a minute.
+		settings.accessSecretVersionSettings()
+			.setRetrySettings(settings.accessSecretVersionSettings()
+				.getRetrySettings()
+				.toBuilder()
+				.setTotalTimeoutDuration(Duration.ofSeconds(2))
+				.build());
+		try {
+			return SecretManagerServiceClient.create(settings.build());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
