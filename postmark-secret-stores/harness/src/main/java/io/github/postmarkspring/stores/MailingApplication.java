@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * An application that sends mail and logs all it can.
+ * An application that sends mail.
  */
 public final class MailingApplication implements AutoCloseable {
 
@@ -34,7 +34,6 @@ public final class MailingApplication implements AutoCloseable {
 	public static MailingApplication start(SecretStore store, RecordingPostmark postmark, String... properties) {
 		List<String> all = new ArrayList<>(store.properties());
 		all.add("postmark.base-url=" + postmark.baseUrl());
-		all.add("logging.level.root=DEBUG");
 		all.addAll(List.of(properties));
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);

@@ -24,6 +24,9 @@ public interface SecretStoreContract {
 	/** The application looks at its environment when it is told to, or refused. */
 	String SELDOM = "postmark.token-refresh-interval=1h";
 
+	/** The application, and all in it, logs what it can. */
+	String DEBUG = "logging.level.root=debug";
+
 	/**
 	 * Starts a stand-in.
 	 * @param token the token that it has
@@ -89,7 +92,7 @@ public interface SecretStoreContract {
 	@Test
 	default void noTokenIsInAnyLogOfARunAtDebug() {
 		try (Transcript transcript = Transcript.open()) {
-			try (Run run = Run.start(this::store, OFTEN)) {
+			try (Run run = Run.start(this::store, OFTEN, DEBUG)) {
 				run.send();
 				run.rotate();
 				run.reread();

@@ -62,7 +62,9 @@ final class SecretManager extends SecretManagerServiceImplBase implements Secret
 	@Override
 	public List<String> properties() {
 		return List.of("spring.config.import=sm@", "spring.cloud.gcp.project-id=shop",
-				"postmark.server-token=${sm@postmark-token}");
+				"postmark.server-token=${sm@postmark-token}",
+				// It would log the first bytes of what it gets.
+				"logging.level.io.grpc.netty=info", "logging.level.io.grpc.netty.shaded.io.grpc.netty=info");
 	}
 
 	@Override
