@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * All that is written to the console, while it is open.
  */
 final class Transcript implements AutoCloseable {
+
+	private static final int BEGINNING = 6;
 
 	private final PrintStream out = System.out;
 
@@ -35,18 +38,22 @@ final class Transcript implements AutoCloseable {
 	}
 
 	/**
-	 * Return the lines with a secret in them, as it is or in Base64, the secret masked.
+	 * Return the lines with a secret in them, masked: as it is, in Base64, or its first
+	 * bytes in hexadecimal, as some clients log a part of what they got.
 	 */
 	List<String> mentions(Collection<String> secrets) {
 		List<String> mentions = new ArrayList<>();
-		text().lines().forEach((line) -> {
-			for (String secret : secrets) {
-				String encoded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-				if (line.contains(secret) || line.contains(encoded)) {
-					mentions.add(line.replace(secret, "[SECRET]").replace(encoded, "[SECRET IN BASE64]"));
-				}
-			}
-		});
+		for (String secret : secrets) {
+			byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+			String base64 = Base64.getEncoder().encodeToString(bytes);
+			String hexadecimal = HexFormat.of().formatHex(bytes, 0, BEGINNING);
+			text().lines()
+				.filter((line) -> line.contains(secret) || line.contains(base64) || line.contains(hexadecimal))
+				.map((line) -> line.replace(secret, "[SECRET]")
+					.replace(base64, "[SECRET IN BASE64]")
+					.replace(hexadecimal, "[BEGINNING OF A SECRET IN HEXADECIMAL]"))
+				.forEach(mentions::add);
+		}
 		return mentions;
 	}
 
