@@ -48,7 +48,7 @@ class NewsletterTests {
 		signUp("Nora", "nora@mail.example");
 		signUp("Nils", "nils@mail.example");
 
-		String page = send("Autumn teas", "The boat is in.\n\nIt smells of\nsmoke & rain.");
+		String page = send("Autumn teas", "The boat is in.\r\n\r\nIt smells of\r\nsmoke & rain.");
 
 		assertThat(issue(page, "Autumn teas")).contains(outcome("Accepted", "good", subscribers()),
 				outcome("Rejected", "", 0), outcome("Unknown", "", 0));
@@ -61,7 +61,8 @@ class NewsletterTests {
 		assertThat(mail.get("TextBody").asString()).startsWith("Dear Nora,")
 			.contains("The boat is in.", "No more newsletters, please: {{{ pm:unsubscribe_url }}}");
 		assertThat(mail.get("HtmlBody").asString())
-			.contains("Dear Nora,</p>", "smoke &amp; rain.</p>", "href=\"{{{ pm:unsubscribe_url }}}\"")
+			.contains("Dear Nora,</p>", ">The boat is in.</p>", ">It smells of\nsmoke &amp; rain.</p>",
+					"href=\"{{{ pm:unsubscribe_url }}}\"")
 			.doesNotContain(" th:", "xmlns", "[[");
 		assertThat(this.newsletters.onlyOneTo("nils@mail.example").get("Subject").asString()).isEqualTo("Autumn teas");
 		assertThat(this.shopMails.onlyOneTo("nora@mail.example").get("Tag").asString()).isEqualTo("welcome");

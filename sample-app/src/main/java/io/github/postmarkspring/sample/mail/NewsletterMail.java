@@ -61,8 +61,10 @@ public class NewsletterMail {
 	}
 
 	private Email mail(String subject, String text, Customer customer) {
-		Map<String, Object> model = Map.of("customer", customer, "title", subject, "text", text, "paragraphs",
-				text.strip().split("\\R\\s*\\R"));
+		// Browsers send both characters for a line break.
+		String lines = text.strip().replace("\r\n", "\n");
+		Map<String, Object> model = Map.of("customer", customer, "title", subject, "text", lines, "paragraphs",
+				lines.split("\n\\s*\n"));
 		return Email.builder()
 			.to(new EmailAddress(customer.email(), customer.name()))
 			.subject(subject)
