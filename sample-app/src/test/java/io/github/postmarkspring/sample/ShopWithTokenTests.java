@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * To the shop, an emulator that is not its own is as good as Postmark.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "postmark.server-token=POSTMARK_API_TEST",
+		properties = { "postmark.server-token=POSTMARK_API_TEST", "postmark.servers.newsletter.token=POSTMARK_API_TEST",
 				"postmark.webhook.basic.password=Zk3vQ8pL2xR7tN5wB9yD" })
 @DirtiesContext
 class ShopWithTokenTests {

@@ -4,6 +4,8 @@ import java.net.URI;
 
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.BeanRegistry;
 
 /**
@@ -32,8 +34,14 @@ class EmulatorPostmarkConnectionDetails implements PostmarkConnectionDetails {
 	}
 
 	@Override
-	public String serverToken(String server) {
-		return this.emulator.serverToken(server);
+	public @Nullable String serverToken(String server) {
+		try {
+			return this.emulator.serverToken(server);
+		}
+		catch (IllegalArgumentException ex) {
+			// An emulator of the application's own has the servers it was given.
+			return null;
+		}
 	}
 
 	@Override

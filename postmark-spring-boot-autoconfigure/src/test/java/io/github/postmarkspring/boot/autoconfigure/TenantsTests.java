@@ -76,7 +76,7 @@ class TenantsTests {
 	@Test
 	void noMoreTenantsAreKeptThanIsAllowed() {
 		this.runner.withPropertyValues("postmark.tenants.max-clients=10").run((context) -> {
-			ConfiguredServers servers = context.getBean(ConfiguredServers.class);
+			ConfiguredServers servers = (ConfiguredServers) context.getBean(PostmarkServers.class);
 			Set<PostmarkServer> first = new HashSet<>();
 			for (int tenant = 0; tenant < 10; tenant++) {
 				first.add(servers.forToken("tenant-" + tenant));

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -142,6 +144,7 @@ class TokenRotationTests {
 
 	@Test
 	void aChangeIsPublishedCountedAndLogged(CapturedOutput output) {
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel(EnvironmentTokens.class.getName(), LogLevel.INFO);
 		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
 			replaceToken("s3cr3t-0", "s3cr3t-1");
 			context.getBean(PostmarkSender.class).send(email("Hello"));

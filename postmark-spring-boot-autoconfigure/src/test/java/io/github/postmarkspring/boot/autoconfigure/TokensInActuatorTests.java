@@ -85,9 +85,7 @@ class TokensInActuatorTests {
 				}
 			}
 		}
-		assertThat(output.getAll().replaceAll("(?m)^.*org\\.apache\\.hc\\.client5\\.http\\.(headers|wire).*$", ""))
-			.contains("DEBUG")
-			.doesNotContain("s3cr3t");
+		assertThat(output.getAll()).contains("DEBUG").doesNotContain("s3cr3t");
 	}
 
 	@Test

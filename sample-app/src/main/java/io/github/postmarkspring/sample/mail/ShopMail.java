@@ -25,7 +25,7 @@ public class ShopMail {
 
 	private static final Log logger = LogFactory.getLog(ShopMail.class);
 
-	private static final Attachment LOGO = Attachment.of(new ClassPathResource("mail/logo.png")).inline("logo");
+	static final Attachment LOGO = Attachment.of(new ClassPathResource("mail/logo.png")).inline("logo");
 
 	private final PostmarkSender postmark;
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.github.postmarkspring.sample.mail.SentMails;
 import io.github.postmarkspring.sample.mail.ShopMail;
+import io.github.postmarkspring.sample.newsletter.Subscribers;
 import io.github.postmarkspring.sample.shop.Customer;
 import jakarta.validation.Valid;
 
@@ -25,9 +26,12 @@ class SignUpController {
 
 	private final SentMails sentMails;
 
-	SignUpController(ShopMail mail, SentMails sentMails) {
+	private final Subscribers subscribers;
+
+	SignUpController(ShopMail mail, SentMails sentMails, Subscribers subscribers) {
 		this.mail = mail;
 		this.sentMails = sentMails;
+		this.subscribers = subscribers;
 	}
 
 	@GetMapping
@@ -41,6 +45,7 @@ class SignUpController {
 		if (result.hasErrors()) {
 			return "sign-up";
 		}
+		this.subscribers.add(customer);
 		redirect.addAttribute("mail", this.mail.welcome(customer).id());
 		return "redirect:/sign-up/done";
 	}

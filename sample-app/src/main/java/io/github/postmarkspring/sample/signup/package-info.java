@@ -1,5 +1,5 @@
 /**
- * Signing up, which sends a welcome.
+ * Signing up for the newsletter, which sends a welcome.
  */
 @NullMarked
 package io.github.postmarkspring.sample.signup;

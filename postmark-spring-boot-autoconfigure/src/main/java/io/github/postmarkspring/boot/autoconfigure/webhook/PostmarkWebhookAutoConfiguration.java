@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
+import io.github.postmarkspring.boot.autoconfigure.PostmarkProperties;
 import io.github.postmarkspring.client.webhook.WebhookMemory;
 import io.github.postmarkspring.client.webhook.WebhookVerifier;
 import jakarta.servlet.DispatcherType;
@@ -70,21 +71,31 @@ public final class PostmarkWebhookAutoConfiguration {
 	@Bean
 	WebhookEndpoints postmarkWebhookEndpoints(PostmarkWebhookProperties properties, VerificationSettings settings,
 			Environment environment, ObjectProvider<PostmarkConnectionDetails> connection,
-			ObjectProvider<WebhookVerifier> verifiers, ObjectProvider<ServletPath> servletPath) {
+			ObjectProvider<WebhookVerifier> verifiers, ObjectProvider<ServletPath> servletPath,
+			ObjectProvider<PostmarkProperties> postmark) {
 		EndpointFactory factory = new EndpointFactory(properties, new ExposureCheck(properties, environment),
-				new VerificationCheck(apiTokens(connection.getIfAvailable())),
+				new VerificationCheck(apiTokens(connection.getIfAvailable(), postmark.getIfAvailable())),
 				new VerifierFactory(verifiers.orderedStream().toList(), Clock.systemUTC()),
 				servletPath.getIfAvailable(() -> ServletPath.NONE).prefix());
 		return new WebhookEndpoints(factory.endpoints(settings));
 	}
 
-	private static Map<String, String> apiTokens(@Nullable PostmarkConnectionDetails details) {
+	private static Map<String, String> apiTokens(@Nullable PostmarkConnectionDetails details,
+			@Nullable PostmarkProperties properties) {
 		Map<String, String> tokens = new LinkedHashMap<>();
 		if (details != null && details.serverToken() != null) {
 			tokens.put("postmark.server-token", details.serverToken());
 		}
 		if (details != null && details.accountToken() != null) {
 			tokens.put("postmark.account-token", details.accountToken());
+		}
+		if (details != null && properties != null) {
+			for (String server : properties.servers().keySet()) {
+				String token = details.serverToken(server);
+				if (token != null) {
+					tokens.put("postmark.servers." + server + ".token", token);
+				}
+			}
 		}
 		return tokens;
 	}

@@ -2,7 +2,10 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.net.URI;
 
+import io.github.postmarkspring.boot.autoconfigure.PostmarkProperties;
 import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.PostmarkServers;
+import io.github.postmarkspring.client.error.PostmarkException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,33 +23,46 @@ class RegistrationConfiguration {
 
 	@Bean
 	RegistrationLauncher postmarkWebhookRegistration(ApplicationContext context, PostmarkWebhookProperties properties,
-			VerificationSettings settings, ObjectProvider<PostmarkServerClient> postmark,
+			WebhookTargets targets, ObjectProvider<PostmarkServerClient> postmark,
 			ObjectProvider<EmulatorPresence> emulator, ObjectProvider<ServletPath> servletPath) {
 		String prefix = servletPath.getIfAvailable(() -> ServletPath.NONE).prefix();
 		boolean emulated = emulator.getIfAvailable(() -> EmulatorPresence.ABSENT).present();
 		URI url = properties.registration().url();
 		boolean wanted = properties.registration().enabled();
 		if (wanted && !emulated) {
-			check(url, postmark.getIfAvailable());
+			check(url, postmark.stream().findAny().isPresent());
 		}
 		if (emulated) {
 			return new RegistrationLauncher(context, true, () -> {
 				URI application = (url != null) ? url : local(context.getEnvironment());
 				if (application != null) {
-					register(postmark.getObject(), settings, properties, WebhookUrl.of(application, prefix));
+					register(targets, properties, WebhookUrl.of(application, prefix));
 				}
 			});
 		}
-		return new RegistrationLauncher(context, false, (wanted && url != null)
-				? () -> register(postmark.getObject(), settings, properties, WebhookUrl.of(url, prefix)) : null);
+		return new RegistrationLauncher(context, false,
+				(wanted && url != null) ? () -> register(targets, properties, WebhookUrl.of(url, prefix)) : null);
 	}
 
-	private static void register(PostmarkServerClient postmark, VerificationSettings settings,
-			PostmarkWebhookProperties properties, URI application) {
-		new WebhookRegistration(postmark, settings, properties).register(application);
+	@Bean
+	WebhookTargets postmarkWebhookTargets(PostmarkWebhookProperties properties,
+			ObjectProvider<PostmarkProperties> postmarkProperties, VerificationSettings settings,
+			ObjectProvider<PostmarkServerClient> postmark, ObjectProvider<PostmarkServers> servers) {
+		return new WebhookTargets(properties, postmarkProperties, settings, postmark, servers);
 	}
 
-	private static void check(@Nullable URI url, @Nullable PostmarkServerClient postmark) {
+	private static void register(WebhookTargets targets, PostmarkWebhookProperties properties, URI application) {
+		targets.find().forEach((target) -> {
+			try {
+				new WebhookRegistration(target, properties.registration()).register(application);
+			}
+			catch (PostmarkException ex) {
+				RegistrationLauncher.report(ex);
+			}
+		});
+	}
+
+	private static void check(@Nullable URI url, boolean postmark) {
 		String property = VerificationSettings.PREFIX + ".registration.url";
 		if (url == null || !"https".equals(url.getScheme()) || url.getHost() == null || url.getUserInfo() != null) {
 			throw new FailureAnalyzedException(
@@ -54,7 +70,7 @@ class RegistrationConfiguration {
 							+ "' is not an https URL without credentials in it.",
 					"Set '" + property + "' to where Postmark reaches this application, such as https://shop.example.");
 		}
-		if (postmark == null) {
+		if (!postmark) {
 			throw new FailureAnalyzedException(
 					"'" + VerificationSettings.PREFIX
 							+ ".registration.enabled' is set, but there is no server token to register webhooks with.",

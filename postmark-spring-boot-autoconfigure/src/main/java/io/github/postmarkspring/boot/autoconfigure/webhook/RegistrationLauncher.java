@@ -63,12 +63,16 @@ class RegistrationLauncher implements ApplicationListener<SpringApplicationEvent
 			registration.run();
 		}
 		catch (PostmarkException ex) {
-			logger.error("The webhook could not be registered, and Postmark may not post to this application. "
-					+ ex.getMessage());
+			report(ex);
 		}
 		catch (RuntimeException ex) {
 			logger.error("The webhook could not be registered, and Postmark may not post to this application", ex);
 		}
+	}
+
+	static void report(PostmarkException ex) {
+		logger.error("The webhook could not be registered, and Postmark may not post to this application. "
+				+ ex.getMessage());
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.server.ServerChange;
 import io.github.postmarkspring.client.webhookconfig.Webhook;
 import io.github.postmarkspring.client.webhookconfig.WebhookStatus;
@@ -22,17 +21,13 @@ class WebhookRegistration {
 
 	private static final Log logger = LogFactory.getLog(WebhookRegistration.class);
 
-	private final PostmarkServerClient postmark;
+	private final WebhookTarget target;
 
-	private final VerificationSettings settings;
+	private final PostmarkWebhookProperties.Registration registration;
 
-	private final PostmarkWebhookProperties properties;
-
-	WebhookRegistration(PostmarkServerClient postmark, VerificationSettings settings,
-			PostmarkWebhookProperties properties) {
-		this.postmark = postmark;
-		this.settings = settings;
-		this.properties = properties;
+	WebhookRegistration(WebhookTarget target, PostmarkWebhookProperties.Registration registration) {
+		this.target = target;
+		this.registration = registration;
 	}
 
 	/**
@@ -41,18 +36,18 @@ class WebhookRegistration {
 	 * begin with
 	 */
 	void register(URI application) {
-		if (this.properties.path() != null) {
-			WebhookPlan plan = new WebhookPlan(WebhookUrl.of(application, this.properties.path()), this.settings,
-					this.properties.registration());
-			this.properties.registration().messageStreams().forEach((stream) -> register(plan, stream));
+		if (this.target.path() != null) {
+			WebhookPlan plan = new WebhookPlan(WebhookUrl.of(application, this.target.path()), this.target.settings(),
+					this.registration);
+			this.target.messageStreams().forEach((stream) -> register(plan, stream));
 		}
-		if (this.properties.inboundPath() != null) {
-			registerInbound(WebhookUrl.of(application, this.properties.inboundPath()));
+		if (this.target.inboundPath() != null) {
+			registerInbound(WebhookUrl.of(application, this.target.inboundPath()));
 		}
 	}
 
 	private void register(WebhookPlan plan, String stream) {
-		Webhooks webhooks = this.postmark.webhooks();
+		Webhooks webhooks = this.target.postmark().webhooks();
 		List<Webhook> ours = webhooks.list(stream).webhooks().stream().filter(plan::isFor).toList();
 		String what = "the webhook of stream '" + stream + "' to " + plan.url();
 		if (ours.isEmpty()) {
@@ -93,24 +88,24 @@ class WebhookRegistration {
 	}
 
 	private void registerInbound(URI url) {
-		String current = this.postmark.server().get().inboundHookUrl();
-		URI wanted = WebhookUrl.withCredentials(url, this.settings.basic());
+		String current = this.target.postmark().server().get().inboundHookUrl();
+		URI wanted = WebhookUrl.withCredentials(url, this.target.settings().basic());
 		boolean ours = WebhookUrl.isSame(current, url);
 		if (ours && Objects.equals(WebhookUrl.credentials(current), wanted.getRawUserInfo())) {
 			return;
 		}
-		if (!ours && hasText(current) && !this.properties.registration().replaceInboundUrl()) {
+		if (!ours && hasText(current) && !this.registration.replaceInboundUrl()) {
 			logger.warn("Inbound mail of this server is posted elsewhere, and that is left alone. Set '"
 					+ VerificationSettings.PREFIX + ".registration.replace-inbound-url' to have it posted to " + url);
 			return;
 		}
 		if (isToBeDone("have inbound mail posted to " + url)) {
-			this.postmark.server().edit(ServerChange.create().inboundHookUrl(wanted.toString()));
+			this.target.postmark().server().edit(ServerChange.create().inboundHookUrl(wanted.toString()));
 		}
 	}
 
 	private boolean isToBeDone(String what) {
-		boolean dryRun = this.properties.registration().dryRun();
+		boolean dryRun = this.registration.dryRun();
 		logger.info((dryRun ? "Would " : "Going to ") + what);
 		return !dryRun;
 	}
