@@ -68,7 +68,7 @@ final class SecretManager extends SecretManagerServiceImplBase implements Secret
 		return List.of("spring.config.import=sm@", "spring.cloud.gcp.project-id=shop",
 				"postmark.server-token=${sm@postmark-token}",
 				// It would log the first bytes of what it gets.
-				"logging.level.io.grpc.netty=debug", "logging.level.io.grpc.netty.shaded.io.grpc.netty=debug");
+				"logging.level.io.grpc.netty=info", "logging.level.io.grpc.netty.shaded.io.grpc.netty=info");
 	}
 
 	@Override
@@ -113,8 +113,7 @@ final class SecretManager extends SecretManagerServiceImplBase implements Secret
 		if (this.failure == Failure.ERROR) {
 			response.onError(Status.INTERNAL.asRuntimeException());
 		}
-		else if (this.failure == Failure.GAP
-				|| !request.getName().equals(SECRET)) {
+		else if (this.failure == Failure.GAP || !request.getName().equals(SECRET)) {
 			response.onError(Status.NOT_FOUND.asRuntimeException());
 		}
 		else {
