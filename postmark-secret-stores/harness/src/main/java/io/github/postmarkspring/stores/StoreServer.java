@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -47,7 +45,7 @@ public final class StoreServer implements AutoCloseable {
 
 	private volatile @Nullable Failure failure;
 
-	private @Nullable ServerSocket dropper;
+	private @Nullable ResettingListener resetting;
 
 	private HttpServer server;
 
@@ -115,13 +113,13 @@ public final class StoreServer implements AutoCloseable {
 			this.server.stop(0);
 		}
 		if (failure == Failure.DROPPED) {
-			this.dropper = drop(port());
+			this.resetting = bind(() -> new ResettingListener(port(), this.requests::incrementAndGet));
 		}
 	}
 
 	/** Answers again. */
 	public void heal() {
-		closeDropper();
+		closeResetting();
 		if (this.failure == Failure.REFUSED || this.failure == Failure.DROPPED) {
 			this.server = listen(port());
 		}
@@ -148,30 +146,9 @@ public final class StoreServer implements AutoCloseable {
 			.until(binding, Objects::nonNull);
 	}
 
-	private ServerSocket drop(int port) {
-		ServerSocket socket = bind(() -> new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
-		this.executor.execute(() -> {
-			while (!socket.isClosed()) {
-				try (Socket connection = socket.accept()) {
-					this.requests.incrementAndGet();
-					connection.setSoLinger(true, 0);
-				}
-				catch (IOException ex) {
-					// Closed.
-				}
-			}
-		});
-		return socket;
-	}
-
-	private void closeDropper() {
-		try {
-			if (this.dropper != null) {
-				this.dropper.close();
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+	private void closeResetting() {
+		if (this.resetting != null) {
+			this.resetting.close();
 		}
 	}
 
@@ -200,7 +177,7 @@ public final class StoreServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		closeDropper();
+		closeResetting();
 		this.server.stop(0);
 		this.executor.shutdownNow();
 	}

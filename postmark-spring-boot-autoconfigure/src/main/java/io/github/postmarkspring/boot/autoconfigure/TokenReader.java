@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 
 /**
@@ -83,12 +84,19 @@ class TokenReader {
 		}
 		catch (BindException ex) {
 			// Not as the cause: it shows the value.
-			throw TokenCheck.problem("property '" + property + "'", "has a value that is no text", key);
+			throw TokenCheck.problem("property '" + property + "'", what(ex), key);
 		}
 		if (text == null) {
 			throw TokenCheck.problem("property '" + property + "'", "has a list or further properties below it", key);
 		}
 		return text;
+	}
+
+	/** A store may be asked only now, and fail. */
+	private static String what(BindException problem) {
+		Throwable cause = problem.getCause();
+		return (cause == null || cause instanceof ConversionException) ? "has a value that is no text"
+				: "could not be read: that failed with " + cause.getClass().getName();
 	}
 
 }

@@ -60,6 +60,9 @@ class EnvironmentTokensTests {
 					EnvironmentTokensTests.this.reads.incrementAndGet();
 					EnvironmentTokensTests.this.onRead.run();
 				}
+				if (name.equals("store@failing")) {
+					throw new IllegalStateException("cannot decode s3cr3t-2");
+				}
 				return super.getProperty(name);
 			}
 
@@ -184,6 +187,15 @@ class EnvironmentTokensTests {
 		this.tokens.reload();
 		assertThat(this.tokens.serverToken()).isEqualTo("s3cr3t-1");
 		assertThat(output).contains("Reading it failed with java.lang.IllegalStateException.").doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void aStoreThatAPlaceholderAsksIsSaidToHaveFailed(CapturedOutput output) {
+		this.store.put("postmark.server-token", "${store@failing}");
+		this.tokens.reload();
+		assertThat(this.tokens.serverToken()).isEqualTo("s3cr3t-1");
+		assertThat(output).contains("could not be read: that failed with java.lang.IllegalStateException.")
+			.doesNotContain("s3cr3t");
 	}
 
 	@Test

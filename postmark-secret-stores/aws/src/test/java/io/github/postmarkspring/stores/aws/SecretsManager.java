@@ -1,5 +1,6 @@
 package io.github.postmarkspring.stores.aws;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +57,7 @@ final class SecretsManager implements SecretStore {
 
 	@Override
 	public Set<Failure> failures() {
-		return Set.of(Failure.ERROR, Failure.DROPPED, Failure.GAP);
+		return EnumSet.of(Failure.ERROR, Failure.DROPPED, Failure.GAP);
 	}
 
 	@Override

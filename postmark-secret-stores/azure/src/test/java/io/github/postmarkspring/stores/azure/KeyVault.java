@@ -1,6 +1,7 @@
 package io.github.postmarkspring.stores.azure;
 
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class KeyVault implements SecretStore {
 
 	@Override
 	public Set<Failure> failures() {
-		return Set.of(Failure.ERROR, Failure.DROPPED, Failure.GAP);
+		return EnumSet.of(Failure.ERROR, Failure.DROPPED, Failure.GAP);
 	}
 
 	@Override

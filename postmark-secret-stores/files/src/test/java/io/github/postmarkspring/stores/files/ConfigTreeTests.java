@@ -1,5 +1,6 @@
 package io.github.postmarkspring.stores.files;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -43,7 +44,7 @@ class ConfigTreeTests implements SecretStoreContract {
 
 		@Override
 		public Set<Failure> failures() {
-			return Set.of(Failure.GAP, Failure.ERROR);
+			return EnumSet.of(Failure.GAP, Failure.ERROR);
 		}
 
 		@Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -88,7 +89,7 @@ final class SecretManager extends SecretManagerServiceImplBase implements Secret
 
 	@Override
 	public Set<Failure> failures() {
-		return Set.of(Failure.ERROR, Failure.REFUSED, Failure.GAP);
+		return EnumSet.of(Failure.ERROR, Failure.REFUSED, Failure.GAP);
 	}
 
 	@Override

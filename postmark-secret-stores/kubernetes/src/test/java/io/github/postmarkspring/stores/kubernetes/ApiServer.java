@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -98,7 +99,7 @@ final class ApiServer implements SecretStore {
 
 	@Override
 	public Set<Failure> failures() {
-		return Set.of(Failure.ERROR, Failure.DROPPED, Failure.GAP);
+		return EnumSet.of(Failure.ERROR, Failure.DROPPED, Failure.GAP);
 	}
 
 	@Override
