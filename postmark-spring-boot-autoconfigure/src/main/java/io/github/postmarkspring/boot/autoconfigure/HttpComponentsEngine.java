@@ -2,8 +2,15 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.time.Duration;
 
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
@@ -18,7 +25,7 @@ final class HttpComponentsEngine {
 	}
 
 	static ClientHttpRequestFactory build(HttpComponentsClientHttpRequestFactoryBuilder builder,
-			HttpClientSettings settings, int maxConnections) {
+			HttpClientSettings settings, @Nullable HttpProxy proxy, int maxConnections) {
 		return builder
 			// Five connections a host, the default, would be the limit of everything.
 			.withConnectionManagerCustomizer(
@@ -38,7 +45,25 @@ final class HttpComponentsEngine {
 				.disableCookieManagement()
 				.disableAuthCaching()
 				.disableContentCompression())
+			.withHttpClientCustomizer((client) -> {
+				if (proxy != null) {
+					connectThrough(proxy, client);
+				}
+			})
 			.build(settings);
+	}
+
+	private static void connectThrough(HttpProxy proxy, HttpClientBuilder client) {
+		HttpHost host = new HttpHost(proxy.host(), proxy.port());
+		client.setRoutePlanner(new DefaultProxyRoutePlanner(host));
+		String username = proxy.username();
+		String password = proxy.password();
+		if (username != null && password != null) {
+			BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+			credentials.setCredentials(new AuthScope(host),
+					new UsernamePasswordCredentials(username, password.toCharArray()));
+			client.setDefaultCredentialsProvider(credentials);
+		}
 	}
 
 }
