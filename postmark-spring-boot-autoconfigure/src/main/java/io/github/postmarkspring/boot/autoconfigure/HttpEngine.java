@@ -88,10 +88,9 @@ class HttpEngine implements DisposableBean {
 		synchronized (this.monitor) {
 			HttpClientSettings changed = this.settings.withSslBundle(bundle);
 			if (this.engine != null) {
-				// The one before it is not closed, which would break the requests under
-				// way:
-				// both engines that get here have no threads but for requests, and their
-				// connections are closed when nobody refers to them any more.
+				// The one before it is not closed, which would break requests under way.
+				// It has no threads but for those, and its connections are closed when
+				// nobody refers to it any more.
 				this.engine = build(changed);
 			}
 			this.settings = changed;
