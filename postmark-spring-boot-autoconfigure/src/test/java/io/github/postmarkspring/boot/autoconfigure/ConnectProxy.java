@@ -30,6 +30,8 @@ final class ConnectProxy implements AutoCloseable {
 
 	private volatile String credentials;
 
+	private volatile String refusal;
+
 	ConnectProxy(int target) throws IOException {
 		this.target = target;
 		this.serverSocket = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
@@ -44,6 +46,11 @@ final class ConnectProxy implements AutoCloseable {
 	void require(String username, String password) {
 		this.credentials = "Basic "
 				+ Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Let nobody through, whoever it is. */
+	void refuse(String status) {
+		this.refusal = status;
 	}
 
 	List<Received> received() {
@@ -63,6 +70,11 @@ final class ConnectProxy implements AutoCloseable {
 			InputStream in = new BufferedInputStream(client.getInputStream());
 			for (Received request = Received.readHead(in); request != null; request = Received.readHead(in)) {
 				this.received.add(request);
+				if (this.refusal != null) {
+					answer(client, "HTTP/1.1 " + this.refusal
+							+ "\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n<p>No</p>");
+					continue;
+				}
 				if (this.credentials == null || this.credentials.equals(request.headers().get("Proxy-Authorization"))) {
 					tunnel(client, in);
 					return;

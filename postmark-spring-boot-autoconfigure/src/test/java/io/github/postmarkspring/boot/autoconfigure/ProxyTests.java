@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -96,7 +97,7 @@ class ProxyTests {
 		withCredentials(engine, "s3cr3t").run((context) -> {
 			assertThatExceptionOfType(PostmarkTransportException.class)
 				.isThrownBy(() -> send(context.getBean(PostmarkSender.class)))
-				.withMessageContainingAll("127.0.0.1:" + this.proxy.port(), "407")
+				.withMessageContainingAll("127.0.0.1:" + this.proxy.port(), "407", "wants a user name and password")
 				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse())
 				.satisfies(ProxyTests::doesNotShowThePassword);
 			assertThat(this.postmark.received()).isEmpty();
@@ -111,7 +112,7 @@ class ProxyTests {
 		runner(engine).run((context) -> {
 			assertThatExceptionOfType(PostmarkTransportException.class)
 				.isThrownBy(() -> send(context.getBean(PostmarkSender.class)))
-				.withMessageContainingAll("127.0.0.1:" + this.proxy.port(), "407")
+				.withMessageContainingAll("127.0.0.1:" + this.proxy.port(), "407", "wants a user name and password")
 				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
 			assertThat(this.postmark.received()).isEmpty();
 		});
@@ -125,6 +126,20 @@ class ProxyTests {
 			assertThatExceptionOfType(PostmarkTransportException.class)
 				.isThrownBy(() -> send(context.getBean(PostmarkSender.class)))
 				.withMessageContaining("could not be reached through the proxy 127.0.0.1:" + this.proxy.port())
+				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
+			assertThat(this.postmark.received()).isEmpty();
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "jdk, 403 Forbidden", "http-components, 403 Forbidden", "jdk, 503 Service Unavailable",
+			"http-components, 503 Service Unavailable", "jdk, 302 Found", "http-components, 302 Found" })
+	void aProxyThatRefusesTheTunnelIsNotTakenForPostmark(String engine, String status) {
+		this.proxy.refuse(status);
+		runner(engine).run((context) -> {
+			assertThatExceptionOfType(PostmarkTransportException.class)
+				.isThrownBy(() -> send(context.getBean(PostmarkSender.class)))
+				.withMessageContainingAll("through the proxy 127.0.0.1:" + this.proxy.port(), status.substring(0, 3))
 				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
 			assertThat(this.postmark.received()).isEmpty();
 		});
