@@ -40,6 +40,7 @@ import org.springframework.util.unit.DataSize;
  * 'spring.http.clients.read-timeout', then to 60 seconds.
  * @param batch How many messages are cut into requests.
  * @param ssl TLS settings.
+ * @param proxy Proxy of the Postmark clients alone.
  * @param http HTTP settings.
  * @param emulator Settings of the local Postmark that stands in where no token is set.
  * @since 0.1.0
@@ -51,7 +52,7 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 		@Nullable String primaryServer, @DefaultValue Tenants tenants,
 		@DefaultValue("https://api.postmarkapp.com") URI baseUrl, @DefaultValue Defaults defaults,
 		@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @DefaultValue Batch batch,
-		@DefaultValue Ssl ssl, @DefaultValue Http http, @DefaultValue Emulator emulator) {
+		@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Http http, @DefaultValue Emulator emulator) {
 
 	/**
 	 * Create the properties. Tokens do not stay here, where they could neither change nor
@@ -161,6 +162,29 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * 'spring.http.clients.ssl.bundle'.
 	 */
 	public record Ssl(@Nullable String bundle) {
+	}
+
+	/**
+	 * Proxy of the Postmark clients alone. Not used for a base URL on localhost or a
+	 * loopback address.
+	 *
+	 * @param host Name or address of the proxy's host.
+	 * @param port Port of the proxy.
+	 * @param username User name for the proxy, if it wants one.
+	 * @param password Password for the proxy, if it wants one. A secret: keep it out of
+	 * source code.
+	 */
+	public record Proxy(@Nullable String host, @Nullable Integer port, @Nullable String username,
+			@Nullable String password) {
+
+		/**
+		 * Shows neither user name nor password.
+		 */
+		@Override
+		public String toString() {
+			return this.host + ":" + this.port;
+		}
+
 	}
 
 	/**

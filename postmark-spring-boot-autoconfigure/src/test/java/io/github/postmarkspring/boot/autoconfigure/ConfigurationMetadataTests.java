@@ -37,7 +37,8 @@ class ConfigurationMetadataTests {
 					"postmark.server-token", "postmark.server-token-location", "postmark.account-token",
 					"postmark.account-token-location", "postmark.token-refresh-interval", "postmark.servers",
 					"postmark.primary-server", "postmark.tenants.max-clients", "postmark.base-url",
-					"postmark.connect-timeout", "postmark.read-timeout", "postmark.ssl.bundle",
+					"postmark.connect-timeout", "postmark.read-timeout", "postmark.ssl.bundle", "postmark.proxy.host",
+					"postmark.proxy.port", "postmark.proxy.username", "postmark.proxy.password",
 					"postmark.http.max-connections", "postmark.batch.max-messages", "postmark.batch.max-bytes",
 					"postmark.batch.concurrency", "postmark.defaults.from", "postmark.defaults.reply-to",
 					"postmark.defaults.message-stream", "postmark.defaults.tag", "postmark.defaults.track-opens",
@@ -65,6 +66,12 @@ class ConfigurationMetadataTests {
 					"postmark.webhook.signature.previous-keys", "postmark.webhook.signature.scheme",
 					"postmark.webhook.signature.signed-by", "postmark.webhook.signature.timestamp-header",
 					"postmark.webhook.signature.tolerance", "postmark.webhook.trust-forwarded-addresses");
+	}
+
+	@Test
+	void nothingTurnsTheCheckOfCertificatesOrHostNamesOff() {
+		assertThat(properties().map(this::name).filter((name) -> !name.startsWith("postmark.webhook."))).isNotEmpty()
+			.noneMatch((name) -> name.matches(".*(insecure|trust|verif|validat|hostname|certificate|check).*"));
 	}
 
 	@Test
