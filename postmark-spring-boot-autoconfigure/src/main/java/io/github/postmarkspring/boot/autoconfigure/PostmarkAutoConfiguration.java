@@ -2,7 +2,6 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServers;
@@ -28,6 +27,7 @@ import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfigura
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -126,9 +126,8 @@ public final class PostmarkAutoConfiguration {
 			throw new FailureAnalyzedException("The property 'postmark.tenants.max-clients' is " + maxTenants + ".",
 					"Set it to 1 or more, or leave it out for 1000.");
 		}
-		List<TokenKey> servers = Stream
-			.concat(Stream.of(TokenKey.SERVER), ServerNames.of(environment).stream().map(TokenKey::named))
-			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)) && clients.has(server))
+		List<TokenKey> servers = clients.servers(environment)
+			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)))
 			.toList();
 		return new ConfiguredServers(beanFactory, servers, clients, maxTenants);
 	}
@@ -147,6 +146,12 @@ public final class PostmarkAutoConfiguration {
 	static TokenAdvice postmarkTokenAdvice(ObjectProvider<EnvironmentTokens> tokens,
 			ConfigurableListableBeanFactory beanFactory, Environment environment) {
 		return new TokenAdvice(tokens, beanFactory, environment);
+	}
+
+	@Bean
+	StartupCheck postmarkStartupCheck(ApplicationContext context, PostmarkProperties properties,
+			ObjectProvider<TokenClients> clients, ObjectProvider<PostmarkConnectionDetails> details) {
+		return new StartupCheck(context, properties, clients, details);
 	}
 
 	@Bean

@@ -1,5 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.stream.Stream;
+
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
@@ -10,6 +12,7 @@ import io.github.postmarkspring.client.message.PostmarkSender;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.core.env.Environment;
 
 /**
  * Makes the clients, each with its own token, asked for at every request.
@@ -31,6 +34,12 @@ class TokenClients {
 	/** Whether the connection details know the token. */
 	boolean has(TokenKey key) {
 		return ConnectionToken.find(this.details, key) != null;
+	}
+
+	/** The servers whose tokens they know. */
+	Stream<TokenKey> servers(Environment environment) {
+		return Stream.concat(Stream.of(TokenKey.SERVER), ServerNames.of(environment).stream().map(TokenKey::named))
+			.filter(this::has);
 	}
 
 	PostmarkSender sender(TokenKey key) {
