@@ -27,8 +27,8 @@ import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfigura
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -127,6 +127,7 @@ public final class PostmarkAutoConfiguration {
 					"Set it to 1 or more, or leave it out for 1000.");
 		}
 		List<TokenKey> servers = clients.servers(environment)
+			.stream()
 			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)))
 			.toList();
 		return new ConfiguredServers(beanFactory, servers, clients, maxTenants);
@@ -149,9 +150,9 @@ public final class PostmarkAutoConfiguration {
 	}
 
 	@Bean
-	StartupCheck postmarkStartupCheck(ApplicationContext context, PostmarkProperties properties,
-			ObjectProvider<TokenClients> clients, ObjectProvider<PostmarkConnectionDetails> details) {
-		return new StartupCheck(context, properties, clients, details);
+	StartupCheck postmarkStartupCheck(ConfigurableApplicationContext context, PostmarkProperties properties,
+			ObjectProvider<TokenClients> clients) {
+		return new StartupCheck(context, properties, clients);
 	}
 
 	@Bean

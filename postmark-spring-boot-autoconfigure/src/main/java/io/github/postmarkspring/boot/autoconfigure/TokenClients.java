@@ -1,6 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
@@ -36,10 +37,23 @@ class TokenClients {
 		return ConnectionToken.find(this.details, key) != null;
 	}
 
+	PostmarkConnectionDetails details() {
+		return this.details;
+	}
+
 	/** The servers whose tokens they know. */
-	Stream<TokenKey> servers(Environment environment) {
-		return Stream.concat(Stream.of(TokenKey.SERVER), ServerNames.of(environment).stream().map(TokenKey::named))
-			.filter(this::has);
+	List<TokenKey> servers(Environment environment) {
+		List<TokenKey> keys = new ArrayList<>();
+		if (has(TokenKey.SERVER)) {
+			keys.add(TokenKey.SERVER);
+		}
+		for (String name : ServerNames.of(environment)) {
+			TokenKey key = TokenKey.named(name);
+			if (has(key)) {
+				keys.add(key);
+			}
+		}
+		return keys;
 	}
 
 	PostmarkSender sender(TokenKey key) {
@@ -60,6 +74,10 @@ class TokenClients {
 
 	PostmarkAccountClient accountClient() {
 		return this.factory.accountClient(new ConnectionToken(this.details, TokenKey.ACCOUNT));
+	}
+
+	MessageDefaults defaults(TokenKey key) {
+		return defaults(key.server());
 	}
 
 	private MessageDefaults defaults(@Nullable String server) {

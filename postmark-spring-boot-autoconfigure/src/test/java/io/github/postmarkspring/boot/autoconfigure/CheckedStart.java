@@ -28,7 +28,7 @@ final class CheckedStart {
 	/** The lines of the failure analysis of an application that does not start. */
 	static List<String> problems(CapturedOutput output, String... properties) {
 		String report = FailureReport.of(output, CheckedStart.class.getClassLoader(), Nothing.class, properties);
-		String begin = "not all that is configured is right at Postmark:";
+		String begin = "Not all that is configured is right at Postmark:";
 		return report.substring(report.indexOf(begin) + begin.length(), report.indexOf("Action:"))
 			.lines()
 			.filter((line) -> !line.isBlank())
