@@ -37,9 +37,9 @@ import org.springframework.util.StringUtils;
 /**
  * Asks Postmark, once the application has started and if that is wished, whether what is
  * configured is right there. Each finding is one line that names a property and says what
- * to do, and shows no token. One class without lambdas, because the jar is to stay small.
+ * XX
  */
-class StartupCheck implements ApplicationListener<ApplicationStartedEvent>, Runnable {
+class StartupCheck implements ApplicationListener<ApplicationStartedEvent> {
 
 	private static final Log logger = LogFactory.getLog(StartupCheck.class);
 
@@ -72,14 +72,15 @@ class StartupCheck implements ApplicationListener<ApplicationStartedEvent>, Runn
 		if (mode == CheckOnStartup.NONE || event.getApplicationContext() != this.context) {
 			return;
 		}
+		TokenClients clients = this.clients.getObject();
 		if (mode == CheckOnStartup.WARN) {
 			// A Postmark that is slow keeps no application from serving.
-			Thread thread = new Thread(this, "postmark-check-on-startup");
+			Thread thread = new Thread(() -> warn(clients), "postmark-check-on-startup");
 			thread.setDaemon(true);
 			thread.start();
 			return;
 		}
-		check();
+		check(clients);
 		if (!this.problems.isEmpty()) {
 			throw new FailureAnalyzedException(
 					"Not all that is configured is right at Postmark:\n\n" + String.join("\n", this.problems),
@@ -94,9 +95,8 @@ class StartupCheck implements ApplicationListener<ApplicationStartedEvent>, Runn
 		return false;
 	}
 
-	@Override
-	public void run() {
-		check();
+	private void warn(TokenClients clients) {
+		check(clients);
 		for (String problem : this.problems) {
 			// What is closed meanwhile reaches nothing.
 			if (!this.context.isClosed()) {
@@ -106,28 +106,28 @@ class StartupCheck implements ApplicationListener<ApplicationStartedEvent>, Runn
 	}
 
 	/** Ask one thing after the other, until Postmark gives no answer. */
-	private void check() {
-		TokenClients clients = this.clients.getObject();
+	private void check(TokenClients clients) {
+		List<TokenKey> servers = clients.servers(this.context.getEnvironment());
 		try {
-			this.webhookMissing = this.webhookPath != null && this.webhookUrl != null && !"true"
+			this.webhookMissing = !servers.isEmpty() && this.webhookPath != null && this.webhookUrl != null && !"true"
 				.equals(this.context.getEnvironment().getProperty("postmark.webhook.registration.enabled"));
-			for (TokenKey key : clients.servers(this.context.getEnvironment())) {
+			for (TokenKey key : servers) {
 				check(clients, key);
 			}
 			// The embedded emulator takes any sender, and knows its webhooks.
 			if (clients.details() instanceof EmulatorPostmarkConnectionDetails) {
 				return;
 			}
+			if (this.webhookMissing) {
+				this.problems.add("No webhook at Postmark points to 'postmark.webhook.path' at "
+						+ "'postmark.webhook.registration.url'. Make one there, or set "
+						+ "'postmark.webhook.registration.enabled'.");
+			}
 			if (clients.has(TokenKey.ACCOUNT)) {
 				check(clients, TokenKey.ACCOUNT);
 			}
 			else {
 				logger.debug("Without an account token nobody can ask whether default senders are confirmed");
-			}
-			if (this.webhookMissing) {
-				this.problems.add("No webhook at Postmark points to 'postmark.webhook.path' at "
-						+ "'postmark.webhook.registration.url'. Make one there, or set "
-						+ "'postmark.webhook.registration.enabled'.");
 			}
 		}
 		catch (PostmarkException ex) {

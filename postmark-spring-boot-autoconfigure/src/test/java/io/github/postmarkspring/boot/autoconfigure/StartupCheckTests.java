@@ -167,6 +167,12 @@ class StartupCheckTests {
 	}
 
 	@Test
+	void withoutAServerNobodyLooksForAWebhook(CapturedOutput output) {
+		started(output, "postmark.account-token=s3cr3t-account", "postmark.webhook.path=/postmark/webhook",
+				"postmark.webhook.registration.url=https://shop.example");
+	}
+
+	@Test
 	void aSandboxServerInProductionIsAWarningAndNoReasonNotToStart(CapturedOutput output) {
 		String token = this.account.servers()
 			.create(NewServer.named("Sandbox").deliveryType(DeliveryType.SANDBOX))
