@@ -37,7 +37,7 @@ import org.springframework.util.StringUtils;
 /**
  * Asks Postmark, once the application has started and if that is wished, whether what is
  * configured is right there. Each finding is one line that names a property and says what
- * XX
+ * to do, and shows no token. One class with loops, because the jar is to stay small.
  */
 class StartupCheck implements ApplicationListener<ApplicationStartedEvent> {
 
