@@ -2,7 +2,6 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServers;
@@ -29,6 +28,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -131,9 +131,9 @@ public final class PostmarkAutoConfiguration {
 			throw new FailureAnalyzedException("The property 'postmark.tenants.max-clients' is " + maxTenants + ".",
 					"Set it to 1 or more, or leave it out for 1000.");
 		}
-		List<TokenKey> servers = Stream
-			.concat(Stream.of(TokenKey.SERVER), ServerNames.of(environment).stream().map(TokenKey::named))
-			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)) && clients.has(server))
+		List<TokenKey> servers = clients.servers(environment)
+			.stream()
+			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)))
 			.toList();
 		return new ConfiguredServers(beanFactory, servers, clients, maxTenants);
 	}
@@ -152,6 +152,12 @@ public final class PostmarkAutoConfiguration {
 	static TokenAdvice postmarkTokenAdvice(ObjectProvider<EnvironmentTokens> tokens,
 			ConfigurableListableBeanFactory beanFactory, Environment environment) {
 		return new TokenAdvice(tokens, beanFactory, environment);
+	}
+
+	@Bean
+	StartupCheck postmarkStartupCheck(ConfigurableApplicationContext context, PostmarkProperties properties,
+			ObjectProvider<TokenClients> clients) {
+		return new StartupCheck(context, properties, clients);
 	}
 
 	@Bean

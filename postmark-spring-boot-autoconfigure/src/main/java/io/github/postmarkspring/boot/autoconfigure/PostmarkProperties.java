@@ -31,6 +31,8 @@ import org.springframework.util.unit.DataSize;
  * @param primaryServer Name of the server among 'postmark.servers' whose sender and
  * client are injected where no name is said.
  * @param tenants Servers whose tokens are known at run time only.
+ * @param checkOnStartup Whether to ask Postmark, once the application has started, if
+ * what is configured is right there, and what to do if not.
  * @param baseUrl URL of Postmark's API. Must be https, unless the host is localhost or a
  * loopback address.
  * @param defaults What messages say where they are silent themselves.
@@ -50,9 +52,10 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 		@Nullable String serverTokenLocation, @Nullable String accountToken, @Nullable String accountTokenLocation,
 		@DefaultValue("1m") Duration tokenRefreshInterval, @DefaultValue Map<String, Server> servers,
 		@Nullable String primaryServer, @DefaultValue Tenants tenants,
-		@DefaultValue("https://api.postmarkapp.com") URI baseUrl, @DefaultValue Defaults defaults,
-		@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @DefaultValue Batch batch,
-		@DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Http http, @DefaultValue Emulator emulator) {
+		@DefaultValue("none") CheckOnStartup checkOnStartup, @DefaultValue("https://api.postmarkapp.com") URI baseUrl,
+		@DefaultValue Defaults defaults, @Nullable Duration connectTimeout, @Nullable Duration readTimeout,
+		@DefaultValue Batch batch, @DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Http http,
+		@DefaultValue Emulator emulator) {
 
 	/**
 	 * Create the properties. Tokens do not stay here, where they could neither change nor
@@ -106,6 +109,22 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * @param maxClients Most clients to keep for them.
 	 */
 	public record Tenants(@DefaultValue("1000") int maxClients) {
+	}
+
+	/**
+	 * What to do if something is not right at Postmark.
+	 */
+	public enum CheckOnStartup {
+
+		/** Nothing, not even ask. */
+		NONE,
+
+		/** Log a warning for each thing, beside the start. */
+		WARN,
+
+		/** Fail to start, with all of it in the failure analysis. */
+		FAIL
+
 	}
 
 	/**
