@@ -10,6 +10,7 @@ import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
@@ -46,13 +47,27 @@ public final class PostmarkClientFactory {
 	 * @throws IllegalArgumentException if the URL cannot be used
 	 */
 	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient) {
+		return create(baseUrl, restClient, null);
+	}
+
+	/**
+	 * Create a factory whose requests go through a proxy.
+	 * @param baseUrl where Postmark's API is, see
+	 * {@link #create(URI, RestClient.Builder)}
+	 * @param restClient the builder of the client to use, which is set up for the proxy
+	 * @param proxy the proxy as messages of exceptions are to name it, without
+	 * credentials; {@code null} if there is none
+	 * @return the factory
+	 * @throws IllegalArgumentException if the URL cannot be used
+	 */
+	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient, @Nullable String proxy) {
 		Assert.notNull(restClient, "'restClient' must not be null");
 		// Stronger than a base URL, which a factory that the builder has already would
 		// override: our tokens go to this URL and nowhere else.
 		RestClient.Builder builder = restClient.clone()
 			.uriBuilderFactory(new DefaultUriBuilderFactory(BaseUrl.check(baseUrl)));
 		return new PostmarkClientFactory(
-				new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(restClient)));
+				new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(restClient), proxy));
 	}
 
 	private static boolean isIntercepted(RestClient.Builder restClient) {

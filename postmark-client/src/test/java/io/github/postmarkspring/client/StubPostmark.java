@@ -249,7 +249,7 @@ public final class StubPostmark implements AutoCloseable {
 	 */
 	public record Received(String line, Map<String, String> headers, byte[] body) {
 
-		static Received readHead(InputStream in) throws IOException {
+		public static Received readHead(InputStream in) throws IOException {
 			String line = line(in);
 			if (line.isEmpty()) {
 				return null;

@@ -15,6 +15,10 @@ import org.springframework.http.HttpStatusCode;
  */
 public class SendingNotAllowedException extends PostmarkApiException {
 
+	private static final String ADDRESS_ADVICE = " (if there is an IP allow list at Postmark, it has to have the "
+			+ "address that this application's requests come from: add it there, or send through a proxy with a "
+			+ "fixed address that is on the list)";
+
 	/**
 	 * Create a new exception.
 	 * @param status the HTTP status of the answer, or {@code null} for one message of a
@@ -24,6 +28,15 @@ public class SendingNotAllowedException extends PostmarkApiException {
 	 */
 	public SendingNotAllowedException(@Nullable HttpStatusCode status, int errorCode, String apiMessage) {
 		super(status, errorCode, apiMessage);
+	}
+
+	/**
+	 * Return what Postmark refused, and what to do if it was the caller's IP address.
+	 */
+	@Override
+	public String getMessage() {
+		return (errorCode() == 1480 || errorCode() == 0) ? super.getMessage() + ADDRESS_ADVICE
+				: String.valueOf(super.getMessage());
 	}
 
 }

@@ -40,6 +40,8 @@ public final class PostmarkHttp {
 
 	private final boolean intercepted;
 
+	private final String via;
+
 	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
 
 	/**
@@ -48,10 +50,13 @@ public final class PostmarkHttp {
 	 * request
 	 * @param intercepted whether it has interceptors: what they do after the request may
 	 * fail as if it had not been made
+	 * @param proxy the proxy on the way, as messages are to name it, or {@code null} if
+	 * there is none
 	 */
-	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted) {
+	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy) {
 		this.restClient = restClient;
 		this.intercepted = intercepted;
+		this.via = (proxy != null) ? " through the proxy " + proxy : "";
 	}
 
 	/**
@@ -124,13 +129,11 @@ public final class PostmarkHttp {
 		boolean neverSent = body.abandon()
 				|| (!this.intercepted && TransportFailures.happenedBeforeTheRequest(failure));
 		if (neverSent) {
-			return new PostmarkTransportException(
-					"The message was not sent, Postmark could not be reached: " + TransportFailures.describe(failure),
-					failure);
+			return new PostmarkTransportException("The message was not sent, Postmark could not be reached" + this.via
+					+ ": " + TransportFailures.describe(failure), failure);
 		}
-		return new AmbiguousSendException(
-				"Postmark did not answer, the message may have been sent: " + TransportFailures.describe(failure), null,
-				failure);
+		return new AmbiguousSendException("Postmark did not answer" + this.via + ", the message may have been sent: "
+				+ TransportFailures.describe(failure), null, failure);
 	}
 
 	/**
@@ -157,8 +160,8 @@ public final class PostmarkHttp {
 
 	private <T> T call(ApiToken token, TokenUse use, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
 		Answer answer = use.exchange((value) -> exchange(request.get().header(token.headerName(), value), MAX_ANSWER,
-				(ex) -> new PostmarkTransportException("No answer from Postmark: " + TransportFailures.describe(ex),
-						ex)));
+				(ex) -> new PostmarkTransportException(
+						"No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex), ex)));
 		if (answer.status().is2xxSuccessful()) {
 			return read(answer, answerType, use,
 					(ex) -> new PostmarkTransportException(
@@ -225,7 +228,11 @@ public final class PostmarkHttp {
 	}
 
 	/** Postmark redirects nobody: who does is something between it and us. */
-	private static void refuseForeign(Answer answer) {
+	private void refuseForeign(Answer answer) {
+		if (answer.status().isSameCodeAs(HttpStatus.PROXY_AUTHENTICATION_REQUIRED)) {
+			throw new PostmarkTransportException("Postmark could not be reached" + this.via
+					+ ": HTTP 407, the proxy wants a user name and password, or other ones", null);
+		}
 		if (!answer.status().isError()) {
 			throw new PostmarkTransportException("Not answered by Postmark but with HTTP " + answer.status().value()
 					+ ", which was not followed: check the base URL and any proxy", null);

@@ -37,6 +37,19 @@ class ApiErrorsTests {
 	}
 
 	@Test
+	void aRefusedAddressOfTheCallerIsSaidTogetherWithWhatToDo() {
+		assertThat(ofSend(1480)).hasMessageContainingAll("ErrorCode 1480: text", "add it there", "proxy");
+		assertThat(ofSend(1480).apiMessage()).isEqualTo("text");
+		assertThat(withStatus(HttpStatus.FORBIDDEN)).hasMessageContainingAll("HTTP 403", "add it there", "proxy");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 401, 405, 412, 413, 422 })
+	void noOtherReasonIsSaidToBeTheAddress(int code) {
+		assertThat(ofSend(code)).hasMessageEndingWith("ErrorCode " + code + ": text");
+	}
+
+	@Test
 	void recipientsWhoAreSuppressed() {
 		assertThat(ofSend(406)).isExactlyInstanceOf(InactiveRecipientsException.class);
 	}

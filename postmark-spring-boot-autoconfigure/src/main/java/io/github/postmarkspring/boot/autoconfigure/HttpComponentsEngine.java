@@ -1,9 +1,23 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.io.IOException;
 import java.time.Duration;
 
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
@@ -14,11 +28,13 @@ import org.springframework.http.client.ClientHttpRequestFactory;
  */
 final class HttpComponentsEngine {
 
+	private static final String TUNNELLED = "postmark-tunnelled";
+
 	private HttpComponentsEngine() {
 	}
 
 	static ClientHttpRequestFactory build(HttpComponentsClientHttpRequestFactoryBuilder builder,
-			HttpClientSettings settings, int maxConnections) {
+			HttpClientSettings settings, @Nullable HttpProxy proxy, int maxConnections) {
 		return builder
 			// Five connections a host, the default, would be the limit of everything.
 			.withConnectionManagerCustomizer(
@@ -38,7 +54,54 @@ final class HttpComponentsEngine {
 				.disableCookieManagement()
 				.disableAuthCaching()
 				.disableContentCompression())
+			.withHttpClientCustomizer((client) -> client
+				.addExecInterceptorBefore(ChainElement.CONNECT.name(), "postmark-tunnel",
+						HttpComponentsEngine::requireTunnel)
+				.addExecInterceptorAfter(ChainElement.CONNECT.name(), TUNNELLED, HttpComponentsEngine::markTunnelled))
+			.withHttpClientCustomizer((client) -> {
+				if (proxy != null) {
+					connectThrough(proxy, client);
+				}
+			})
 			.build(settings);
+	}
+
+	/** What a proxy refuses a tunnel with would be taken for Postmark's answer. */
+	private static ClassicHttpResponse requireTunnel(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+			throws IOException, HttpException {
+		if (!scope.route.isTunnelled()) {
+			return chain.proceed(request, scope);
+		}
+		scope.clientContext.removeAttribute(TUNNELLED);
+		ClassicHttpResponse response = chain.proceed(request, scope);
+		// The client knows that HTTP 407 is a proxy's.
+		if (scope.clientContext.getAttribute(TUNNELLED) == null
+				&& response.getCode() != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+			response.close();
+			throw new IOException("The proxy refused the tunnel, HTTP " + response.getCode());
+		}
+		return response;
+	}
+
+	private static ClassicHttpResponse markTunnelled(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+			throws IOException, HttpException {
+		if (scope.route.isTunnelled()) {
+			scope.clientContext.setAttribute(TUNNELLED, true);
+		}
+		return chain.proceed(request, scope);
+	}
+
+	private static void connectThrough(HttpProxy proxy, HttpClientBuilder client) {
+		HttpHost host = new HttpHost(proxy.host(), proxy.port());
+		client.setRoutePlanner(new DefaultProxyRoutePlanner(host));
+		String username = proxy.username();
+		String password = proxy.password();
+		if (username != null && password != null) {
+			BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+			credentials.setCredentials(new AuthScope(host),
+					new UsernamePasswordCredentials(username, password.toCharArray()));
+			client.setDefaultCredentialsProvider(credentials);
+		}
 	}
 
 }

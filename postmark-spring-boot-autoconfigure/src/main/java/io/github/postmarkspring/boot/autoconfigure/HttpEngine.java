@@ -10,21 +10,22 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
 /**
  * The one HTTP engine of all Postmark clients: the application's choice, set up for
- * sending, built at the first request and closed with the context. Not a
- * {@link ClientHttpRequestFactory} itself, because as a bean it would replace the
- * application's.
+ * sending, built at the first request, built anew when its SSL bundle changes, and closed
+ * with the context. Not a {@link ClientHttpRequestFactory} itself, because as a bean it
+ * would replace the application's.
  */
 class HttpEngine implements DisposableBean {
 
 	private final ClientHttpRequestFactoryBuilder<?> builder;
 
-	private final HttpClientSettings settings;
+	private final @Nullable HttpProxy proxy;
 
 	private final int maxConnections;
 
@@ -32,14 +33,17 @@ class HttpEngine implements DisposableBean {
 
 	private final Object monitor = new Object();
 
+	private HttpClientSettings settings;
+
 	private volatile @Nullable ClientHttpRequestFactory engine;
 
 	private volatile boolean closed;
 
-	HttpEngine(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings, int maxConnections,
-			boolean virtualThreads) {
+	HttpEngine(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings, @Nullable HttpProxy proxy,
+			int maxConnections, boolean virtualThreads) {
 		this.builder = builder;
 		this.settings = settings;
+		this.proxy = proxy;
 		this.maxConnections = maxConnections;
 		this.virtualThreads = virtualThreads;
 	}
@@ -59,21 +63,49 @@ class HttpEngine implements DisposableBean {
 			}
 			built = this.engine;
 			if (built == null) {
-				built = build();
+				built = build(this.settings);
 				this.engine = built;
 			}
 			return built;
 		}
 	}
 
-	private ClientHttpRequestFactory build() {
+	private ClientHttpRequestFactory build(HttpClientSettings settings) {
 		if (this.builder instanceof HttpComponentsClientHttpRequestFactoryBuilder httpComponents) {
-			return HttpComponentsEngine.build(httpComponents, this.settings, this.maxConnections);
+			return HttpComponentsEngine.build(httpComponents, settings, this.proxy, this.maxConnections);
 		}
 		if (this.builder instanceof JdkClientHttpRequestFactoryBuilder jdk) {
-			return JdkEngine.build(jdk, this.settings, this.virtualThreads);
+			return JdkEngine.build(jdk, settings, this.proxy, this.virtualThreads);
 		}
-		return this.builder.build(this.settings);
+		return this.builder.build(settings);
+	}
+
+	/**
+	 * Use another SSL bundle from the next request on. If it is of no use, the one before
+	 * it stays.
+	 */
+	void use(SslBundle bundle) {
+		synchronized (this.monitor) {
+			HttpClientSettings changed = this.settings.withSslBundle(bundle);
+			if (this.engine != null) {
+				// The one before it is not closed, which would break requests under way.
+				// It has no threads but for those, and its connections are closed when
+				// nobody refers to it any more.
+				this.engine = build(changed);
+			}
+			this.settings = changed;
+		}
+	}
+
+	/** Whether {@link #use(SslBundle)} may be called: other engines have to be closed. */
+	boolean isRenewable() {
+		return this.builder instanceof HttpComponentsClientHttpRequestFactoryBuilder
+				|| this.builder instanceof JdkClientHttpRequestFactoryBuilder;
+	}
+
+	/** The proxy, as messages may name it. */
+	@Nullable String proxy() {
+		return (this.proxy != null) ? this.proxy.toString() : null;
 	}
 
 	boolean isBuilt() {

@@ -1,15 +1,22 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
@@ -26,7 +33,30 @@ final class JdkEngine {
 	}
 
 	static ClientHttpRequestFactory build(JdkClientHttpRequestFactoryBuilder builder, HttpClientSettings settings,
-			boolean virtualThreads) {
+			@Nullable HttpProxy proxy, boolean virtualThreads) {
+		if (proxy == null) {
+			return build(builder, settings, virtualThreads);
+		}
+		// Not resolved, because its address may change.
+		ProxySelector selector = ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+		ClientHttpRequestFactory engine = build(builder.withProxySelector(selector), settings, virtualThreads);
+		String username = proxy.username();
+		String password = proxy.password();
+		if (username == null || password == null) {
+			return engine;
+		}
+		// The client gives this to the proxy and to nobody behind it. With an
+		// authenticator instead it makes a failure of every HTTP 401 of Postmark's.
+		String credentials = "Basic " + HttpHeaders.encodeBasicAuth(username, password, StandardCharsets.UTF_8);
+		return (uri, method) -> {
+			ClientHttpRequest request = engine.createRequest(uri, method);
+			request.getHeaders().set(HttpHeaders.PROXY_AUTHORIZATION, credentials);
+			return request;
+		};
+	}
+
+	private static ClientHttpRequestFactory build(JdkClientHttpRequestFactoryBuilder builder,
+			HttpClientSettings settings, boolean virtualThreads) {
 		JdkClientHttpRequestFactoryBuilder http1 = builder
 			// HTTP/2 sends everything over one connection and is slower for it; in the
 			// clear the client would ask to upgrade at every request.

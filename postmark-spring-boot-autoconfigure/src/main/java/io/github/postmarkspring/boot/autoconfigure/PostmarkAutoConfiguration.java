@@ -2,7 +2,6 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServers;
@@ -29,6 +28,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -65,30 +65,35 @@ public final class PostmarkAutoConfiguration {
 					"The property 'postmark.http.max-connections' is " + maxConnections + ".",
 					"Set it to 1 or more, or leave it out for 64.");
 		}
-		HttpClientSettings merged = settings(properties, sslBundles)
+		ClientHttpRequestFactoryBuilder<?> factoryBuilder = builder
+			.getIfAvailable(() -> ClientHttpRequestFactoryBuilder.detect(resourceLoader.getClassLoader()));
+		HttpProxy proxy = HttpProxy.of(properties.proxy(), details.baseUrl(), factoryBuilder);
+		String bundle = (properties.ssl().bundle() != null) ? properties.ssl().bundle()
+				: environment.getProperty("spring.http.clients.ssl.bundle");
+		HttpClientSettings merged = settings(properties,
+				(bundle != null) ? sslBundles.getObject().getBundle(bundle) : null)
 			.orElse(settings.getIfAvailable(HttpClientSettings::defaults))
 			.orElse(HttpClientSettings.defaults().withTimeouts(DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT));
-		if (details instanceof EmulatorPostmarkConnectionDetails) {
+		if (proxy != null || details instanceof EmulatorPostmarkConnectionDetails) {
 			// A filter against calls into the own network would keep us from the
-			// emulator.
+			// emulator, and from a proxy.
 			merged = merged.withInetAddressFilter(null);
 		}
-		return new HttpEngine(
-				builder.getIfAvailable(() -> ClientHttpRequestFactoryBuilder.detect(resourceLoader.getClassLoader())),
-				merged, maxConnections, Threading.VIRTUAL.isActive(environment));
+		HttpEngine engine = new HttpEngine(factoryBuilder, merged, proxy, maxConnections,
+				Threading.VIRTUAL.isActive(environment));
+		if (bundle != null && engine.isRenewable()) {
+			sslBundles.getObject().addBundleUpdateHandler(bundle, engine::use);
+		}
+		return engine;
 	}
 
-	private static HttpClientSettings settings(PostmarkProperties properties, ObjectProvider<SslBundles> sslBundles) {
+	private static HttpClientSettings settings(PostmarkProperties properties, @Nullable SslBundle bundle) {
 		return HttpClientSettings.defaults()
 			.withTimeouts(properties.connectTimeout(), properties.readTimeout())
 			// A redirect would take the token to another host.
 			.withRedirects(HttpRedirects.DONT_FOLLOW)
 			.withCookieHandling(HttpCookieHandling.DISABLE)
-			.withSslBundle(sslBundle(properties.ssl().bundle(), sslBundles));
-	}
-
-	private static @Nullable SslBundle sslBundle(@Nullable String name, ObjectProvider<SslBundles> sslBundles) {
-		return (name != null) ? sslBundles.getObject().getBundle(name) : null;
+			.withSslBundle(bundle);
 	}
 
 	@Bean
@@ -101,7 +106,7 @@ public final class PostmarkAutoConfiguration {
 		RestClient.Builder builder = RestClient.builder().requestFactory(engine::createRequest);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		try {
-			return PostmarkClientFactory.create(details.baseUrl(), builder);
+			return PostmarkClientFactory.create(details.baseUrl(), builder, engine.proxy());
 		}
 		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException("The URL of Postmark's API cannot be used. " + ex.getMessage() + ".",
@@ -126,9 +131,9 @@ public final class PostmarkAutoConfiguration {
 			throw new FailureAnalyzedException("The property 'postmark.tenants.max-clients' is " + maxTenants + ".",
 					"Set it to 1 or more, or leave it out for 1000.");
 		}
-		List<TokenKey> servers = Stream
-			.concat(Stream.of(TokenKey.SERVER), ServerNames.of(environment).stream().map(TokenKey::named))
-			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)) && clients.has(server))
+		List<TokenKey> servers = clients.servers(environment)
+			.stream()
+			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)))
 			.toList();
 		return new ConfiguredServers(beanFactory, servers, clients, maxTenants);
 	}
@@ -147,6 +152,12 @@ public final class PostmarkAutoConfiguration {
 	static TokenAdvice postmarkTokenAdvice(ObjectProvider<EnvironmentTokens> tokens,
 			ConfigurableListableBeanFactory beanFactory, Environment environment) {
 		return new TokenAdvice(tokens, beanFactory, environment);
+	}
+
+	@Bean
+	StartupCheck postmarkStartupCheck(ConfigurableApplicationContext context, PostmarkProperties properties,
+			ObjectProvider<TokenClients> clients) {
+		return new StartupCheck(context, properties, clients);
 	}
 
 	@Bean

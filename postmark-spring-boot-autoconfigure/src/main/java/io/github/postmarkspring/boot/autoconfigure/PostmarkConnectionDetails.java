@@ -22,7 +22,7 @@ public interface PostmarkConnectionDetails extends ConnectionDetails {
 	String DEFAULT_SERVER = "default";
 
 	/**
-	 * Return where Postmark's API is. Asked once.
+	 * Return where Postmark's API is. Asked when clients are made, and not again.
 	 * @return the URL; plain {@code http} is taken for a loopback address only
 	 */
 	default URI baseUrl() {

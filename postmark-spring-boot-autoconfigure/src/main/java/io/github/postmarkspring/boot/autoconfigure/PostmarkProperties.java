@@ -31,6 +31,8 @@ import org.springframework.util.unit.DataSize;
  * @param primaryServer Name of the server among 'postmark.servers' whose sender and
  * client are injected where no name is said.
  * @param tenants Servers whose tokens are known at run time only.
+ * @param checkOnStartup Whether to ask Postmark, once the application has started, if
+ * what is configured is right there, and what to do if not.
  * @param baseUrl URL of Postmark's API. Must be https, unless the host is localhost or a
  * loopback address.
  * @param defaults What messages say where they are silent themselves.
@@ -40,6 +42,7 @@ import org.springframework.util.unit.DataSize;
  * 'spring.http.clients.read-timeout', then to 60 seconds.
  * @param batch How many messages are cut into requests.
  * @param ssl TLS settings.
+ * @param proxy Proxy of the Postmark clients alone.
  * @param http HTTP settings.
  * @param emulator Settings of the local Postmark that stands in where no token is set.
  * @since 0.1.0
@@ -49,9 +52,10 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 		@Nullable String serverTokenLocation, @Nullable String accountToken, @Nullable String accountTokenLocation,
 		@DefaultValue("1m") Duration tokenRefreshInterval, @DefaultValue Map<String, Server> servers,
 		@Nullable String primaryServer, @DefaultValue Tenants tenants,
-		@DefaultValue("https://api.postmarkapp.com") URI baseUrl, @DefaultValue Defaults defaults,
-		@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @DefaultValue Batch batch,
-		@DefaultValue Ssl ssl, @DefaultValue Http http, @DefaultValue Emulator emulator) {
+		@DefaultValue("none") CheckOnStartup checkOnStartup, @DefaultValue("https://api.postmarkapp.com") URI baseUrl,
+		@DefaultValue Defaults defaults, @Nullable Duration connectTimeout, @Nullable Duration readTimeout,
+		@DefaultValue Batch batch, @DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Http http,
+		@DefaultValue Emulator emulator) {
 
 	/**
 	 * Create the properties. Tokens do not stay here, where they could neither change nor
@@ -108,6 +112,22 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	}
 
 	/**
+	 * What to do if something is not right at Postmark.
+	 */
+	public enum CheckOnStartup {
+
+		/** Nothing, not even ask. */
+		NONE,
+
+		/** Log a warning for each thing, beside the start. */
+		WARN,
+
+		/** Fail to start, with all of it in the failure analysis. */
+		FAIL
+
+	}
+
+	/**
 	 * What messages say where they are silent themselves.
 	 *
 	 * @param from Sender: an address, alone or after a display name in angle brackets.
@@ -161,6 +181,29 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * 'spring.http.clients.ssl.bundle'.
 	 */
 	public record Ssl(@Nullable String bundle) {
+	}
+
+	/**
+	 * Proxy of the Postmark clients alone. Not used for a base URL on localhost or a
+	 * loopback address.
+	 *
+	 * @param host Name or address of the proxy's host.
+	 * @param port Port of the proxy.
+	 * @param username User name for the proxy, if it wants one.
+	 * @param password Password for the proxy, if it wants one. A secret: keep it out of
+	 * source code.
+	 */
+	public record Proxy(@Nullable String host, @Nullable Integer port, @Nullable String username,
+			@Nullable String password) {
+
+		/**
+		 * Shows neither user name nor password.
+		 */
+		@Override
+		public String toString() {
+			return this.host + ":" + this.port;
+		}
+
 	}
 
 	/**

@@ -36,12 +36,21 @@ final class ProductionCheck {
 		}
 	}
 
-	private static @Nullable String signOfProduction(Environment environment) {
+	/** Return a profile of production as part of a sentence. */
+	static @Nullable String profile(Environment environment) {
 		String[] active = environment.getActiveProfiles();
 		for (String profile : (active.length > 0) ? active : environment.getDefaultProfiles()) {
 			if (PROFILES.contains(profile.toLowerCase(Locale.ROOT))) {
 				return "the profile '" + profile + "' is active";
 			}
+		}
+		return null;
+	}
+
+	private static @Nullable String signOfProduction(Environment environment) {
+		String profile = profile(environment);
+		if (profile != null) {
+			return profile;
 		}
 		CloudPlatform platform = CloudPlatform.getActive(environment);
 		return (platform != null && platform != CloudPlatform.NONE) ? "it runs on the cloud platform " + platform

@@ -1,5 +1,8 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
@@ -10,6 +13,7 @@ import io.github.postmarkspring.client.message.PostmarkSender;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.core.env.Environment;
 
 /**
  * Makes the clients, each with its own token, asked for at every request.
@@ -33,6 +37,25 @@ class TokenClients {
 		return ConnectionToken.find(this.details, key) != null;
 	}
 
+	PostmarkConnectionDetails details() {
+		return this.details;
+	}
+
+	/** The servers whose tokens they know. */
+	List<TokenKey> servers(Environment environment) {
+		List<TokenKey> keys = new ArrayList<>();
+		if (has(TokenKey.SERVER)) {
+			keys.add(TokenKey.SERVER);
+		}
+		for (String name : ServerNames.of(environment)) {
+			TokenKey key = TokenKey.named(name);
+			if (has(key)) {
+				keys.add(key);
+			}
+		}
+		return keys;
+	}
+
 	PostmarkSender sender(TokenKey key) {
 		return sender(new ConnectionToken(this.details, key), key.server());
 	}
@@ -51,6 +74,10 @@ class TokenClients {
 
 	PostmarkAccountClient accountClient() {
 		return this.factory.accountClient(new ConnectionToken(this.details, TokenKey.ACCOUNT));
+	}
+
+	MessageDefaults defaults(TokenKey key) {
+		return defaults(key.server());
 	}
 
 	private MessageDefaults defaults(@Nullable String server) {

@@ -37,12 +37,14 @@ class ConfigurationMetadataTests {
 					"postmark.server-token", "postmark.server-token-location", "postmark.account-token",
 					"postmark.account-token-location", "postmark.token-refresh-interval", "postmark.servers",
 					"postmark.primary-server", "postmark.tenants.max-clients", "postmark.base-url",
-					"postmark.connect-timeout", "postmark.read-timeout", "postmark.ssl.bundle",
-					"postmark.http.max-connections", "postmark.batch.max-messages", "postmark.batch.max-bytes",
-					"postmark.batch.concurrency", "postmark.defaults.from", "postmark.defaults.reply-to",
-					"postmark.defaults.message-stream", "postmark.defaults.tag", "postmark.defaults.track-opens",
-					"postmark.defaults.track-links", "postmark.defaults.headers", "postmark.defaults.metadata",
-					"postmark.emulator.enabled", "postmark.emulator.port", "postmark.emulator.allow-in-production");
+					"postmark.check-on-startup", "postmark.connect-timeout", "postmark.read-timeout",
+					"postmark.ssl.bundle", "postmark.proxy.host", "postmark.proxy.port", "postmark.proxy.username",
+					"postmark.proxy.password", "postmark.http.max-connections", "postmark.batch.max-messages",
+					"postmark.batch.max-bytes", "postmark.batch.concurrency", "postmark.defaults.from",
+					"postmark.defaults.reply-to", "postmark.defaults.message-stream", "postmark.defaults.tag",
+					"postmark.defaults.track-opens", "postmark.defaults.track-links", "postmark.defaults.headers",
+					"postmark.defaults.metadata", "postmark.emulator.enabled", "postmark.emulator.port",
+					"postmark.emulator.allow-in-production");
 	}
 
 	@Test
@@ -68,6 +70,12 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void nothingTurnsTheCheckOfCertificatesOrHostNamesOff() {
+		assertThat(properties().map(this::name).filter((name) -> !name.startsWith("postmark.webhook."))).isNotEmpty()
+			.noneMatch((name) -> name.matches(".*(insecure|trust|verif|validat|hostname|certificate|check).*"));
+	}
+
+	@Test
 	void everyPropertyIsDescribedInPlainTextThatEndsWithAFullStop() {
 		assertThat(properties())
 			.allSatisfy((property) -> assertThat(property.path("description").asString("")).as(name(property))
@@ -84,8 +92,8 @@ class ConfigurationMetadataTests {
 					"postmark.connect-timeout=5s", "postmark.read-timeout=60s", "postmark.http.max-connections=64",
 					"postmark.batch.max-messages=500", "postmark.batch.max-bytes=50000000B",
 					"postmark.token-refresh-interval=1m", "postmark.tenants.max-clients=1000",
-					"postmark.batch.concurrency=4", "postmark.emulator.enabled=true", "postmark.emulator.port=8025",
-					"postmark.emulator.allow-in-production=false");
+					"postmark.check-on-startup=none", "postmark.batch.concurrency=4", "postmark.emulator.enabled=true",
+					"postmark.emulator.port=8025", "postmark.emulator.allow-in-production=false");
 	}
 
 	@Test

@@ -73,6 +73,105 @@ class InvalidSettingsTests {
 			.contains("must be");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "host=proxy.example", "port=3128", "username=shop", "password=s3cr3t" })
+	void halfAProxyIsRefused(String set, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.proxy." + set))
+			.contains("'postmark.proxy' is set in part: '" + set.substring(0, set.indexOf('=')) + "' alone");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void credentialsForAProxyThatIsNotThereAreRefused(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.proxy.username=shop",
+				"postmark.proxy.password=s3cr3t"))
+			.contains("'postmark.proxy' is set in part: 'username' 'password' alone");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://proxy.example", "shop:s3cr3t@proxy.example", "proxy.example:3128", "a b" })
+	void aProxyHostThatIsNoneIsRefusedAndNotShown(String host, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.proxy.host=" + host,
+				"postmark.proxy.port=3128"))
+			.contains("'postmark.proxy' is not a host name")
+			.doesNotContain(host);
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, -1, 65536 })
+	void aProxyPortThatIsNoneIsRefused(int port, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.proxy.host=proxy.example",
+				"postmark.proxy.port=" + port))
+			.contains("'port' to 1 to 65535");
+	}
+
+	@Test
+	void aUserNameForAProxyWithAColonIsRefusedAndNotShown(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.proxy.host=proxy.example",
+				"postmark.proxy.port=3128", "postmark.proxy.username=shop:s3cr3t", "postmark.proxy.password=s3cr3t"))
+			.contains("'username' to a name without a colon");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void aProxyForAnEngineThatWeDoNotSetUpIsRefused(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.proxy.host=proxy.example",
+				"postmark.proxy.port=3128", "spring.http.clients.imperative.factory=simple"))
+			.contains("neither Apache HttpComponents nor the JDK's client");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Basic", "digest, basic" })
+	void credentialsThatTheJdkClientWouldKeepFromTheProxyAreRefused(String disabled, CapturedOutput output) {
+		String property = "jdk.http.auth.tunneling.disabledSchemes";
+		String before = System.getProperty(property);
+		try {
+			if (disabled.isEmpty()) {
+				System.clearProperty(property);
+			}
+			else {
+				System.setProperty(property, disabled);
+			}
+			assertThat(report(output, "postmark.server-token=token", "postmark.proxy.host=proxy.example",
+					"postmark.proxy.port=3128", "postmark.proxy.username=shop", "postmark.proxy.password=s3cr3t",
+					"spring.http.clients.imperative.factory=jdk"))
+				.contains("Start the JVM with -D" + property + "=")
+				.contains("org.apache.httpcomponents.client5:httpclient5");
+			assertThat(output.getAll()).doesNotContain("s3cr3t");
+		}
+		finally {
+			if (before != null) {
+				System.setProperty(property, before);
+			}
+			else {
+				System.clearProperty(property);
+			}
+		}
+	}
+
+	@Test
+	void anEmptyProxyIsNone() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))
+			.withPropertyValues("postmark.server-token=token", "postmark.proxy.host=", "postmark.proxy.port=",
+					"postmark.proxy.username=", "postmark.proxy.password=")
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PostmarkSender.class));
+	}
+
+	@Test
+	void thePasswordOfAProxyIsNotInTheTextOfTheProperties() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))
+			.withPropertyValues("postmark.proxy.host=proxy.example", "postmark.proxy.port=3128",
+					"postmark.proxy.username=shop", "postmark.proxy.password=s3cr3t")
+			.run((context) -> {
+				PostmarkProperties properties = context.getBean(PostmarkProperties.class);
+				assertThat(properties.proxy().password()).isEqualTo("s3cr3t");
+				assertThat(properties.proxy()).hasToString("proxy.example:3128");
+				assertThat(properties.toString()).doesNotContain("s3cr3t");
+			});
+	}
+
 	@Test
 	void settingsOfPostmarkDoNotMatterWithoutAClient() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))

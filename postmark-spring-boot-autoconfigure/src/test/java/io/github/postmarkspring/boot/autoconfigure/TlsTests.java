@@ -1,26 +1,13 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
 
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,70 +19,80 @@ import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfigur
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Sending over TLS to a server whose certificate nobody knows.
+ * Sending over TLS to a server whose certificate comes from a private authority.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTests {
 
-	private static final char[] PASSWORD = "changeit".toCharArray();
+	private Certificates certificates;
 
-	private Path keyStore;
-
-	private HttpsServer server;
+	private TlsPostmark postmark;
 
 	private ApplicationContextRunner runner;
 
 	@BeforeAll
-	void start(@TempDir Path directory) throws Exception {
-		this.keyStore = directory.resolve("server.p12");
-		createKeyStore(this.keyStore);
-		this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-		this.server.setHttpsConfigurator(new HttpsConfigurator(sslContext(this.keyStore)));
-		this.server.createContext("/", (exchange) -> {
-			exchange.getRequestBody().readAllBytes();
-			byte[] answer = "{\"MessageID\":\"m1\",\"ErrorCode\":0}".getBytes(StandardCharsets.UTF_8);
-			exchange.sendResponseHeaders(200, answer.length);
-			exchange.getResponseBody().write(answer);
-			exchange.close();
-		});
-		this.server.start();
+	void createCertificates(@TempDir Path directory) throws Exception {
+		this.certificates = new Certificates(directory);
+	}
+
+	@BeforeEach
+	void start() throws Exception {
+		this.postmark = new TlsPostmark(this.certificates, Certificates.VALID);
 		this.runner = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class, RestClientAutoConfiguration.class,
 					HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
 					SslAutoConfiguration.class))
 			.withPropertyValues("postmark.server-token=token",
-					"postmark.base-url=https://localhost:" + this.server.getAddress().getPort(),
-					"spring.ssl.bundle.jks.private.truststore.location=file:" + this.keyStore,
-					"spring.ssl.bundle.jks.private.truststore.password=changeit",
+					"postmark.base-url=https://localhost:" + this.postmark.port(),
+					"spring.ssl.bundle.jks.private.truststore.location=file:"
+							+ this.certificates.trustStore("tls-tests.p12", Certificates.AUTHORITY),
+					"spring.ssl.bundle.jks.private.truststore.password=" + Certificates.PASSWORD,
 					"spring.ssl.bundle.jks.private.truststore.type=PKCS12");
 	}
 
-	@AfterAll
+	@AfterEach
 	void stop() {
-		this.server.stop(0);
+		this.postmark.close();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdk", "http-components" })
 	void aCertificateOfAnUnknownIssuerIsRefusedAndNothingIsSent(String engine) {
-		this.runner.withPropertyValues("spring.http.clients.imperative.factory=" + engine)
-			.run((context) -> assertThatExceptionOfType(PostmarkTransportException.class)
-				.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email()))
-				.isNotInstanceOf(AmbiguousSendException.class));
+		this.runner.withPropertyValues("spring.http.clients.imperative.factory=" + engine).run(isRefused());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdk", "http-components" })
-	void anSslBundleMakesItKnown(String engine) {
-		this.runner
-			.withPropertyValues("spring.http.clients.imperative.factory=" + engine, "postmark.ssl.bundle=private")
-			.run((context) -> assertThat(context.getBean(PostmarkSender.class).send(email()).messageId())
-				.isEqualTo("m1"));
+	void aCertificateForAnotherHostIsRefusedAndNothingIsSent(String engine) {
+		this.postmark.show(Certificates.WRONG_HOST);
+		with(engine).run(isRefused());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdk", "http-components" })
+	void anExpiredCertificateIsRefusedAndNothingIsSent(String engine) {
+		this.postmark.show(Certificates.EXPIRED);
+		with(engine).run(isRefused());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdk", "http-components" })
+	void aCertificateOfAnotherPrivateAuthorityIsRefusedAndNothingIsSent(String engine) {
+		this.postmark.show(Certificates.VALID_OF_OTHER_AUTHORITY);
+		with(engine).run(isRefused());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdk", "http-components" })
+	void anSslBundleMakesAPrivateAuthorityKnown(String engine) {
+		with(engine).run(isSent());
 	}
 
 	@ParameterizedTest
@@ -104,32 +101,28 @@ class TlsTests {
 		this.runner
 			.withPropertyValues("spring.http.clients.imperative.factory=" + engine,
 					"spring.http.clients.ssl.bundle=private")
-			.run((context) -> assertThat(context.getBean(PostmarkSender.class).send(email()).messageId())
-				.isEqualTo("m1"));
+			.run(isSent());
 	}
 
-	private static void createKeyStore(Path keyStore) throws IOException, InterruptedException {
-		Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-		Process process = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "server", "-keyalg", "RSA",
-				"-dname", "CN=localhost", "-ext", "san=dns:localhost", "-keystore", keyStore.toString(), "-storetype",
-				"PKCS12", "-storepass", new String(PASSWORD))
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
-		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		assertThat(keyStore).isNotEmptyFile();
+	private ApplicationContextRunner with(String engine) {
+		return this.runner.withPropertyValues("spring.http.clients.imperative.factory=" + engine,
+				"postmark.ssl.bundle=private");
 	}
 
-	private static SSLContext sslContext(Path keyStore) throws Exception {
-		KeyStore keys = KeyStore.getInstance("PKCS12");
-		try (InputStream in = Files.newInputStream(keyStore)) {
-			keys.load(in, PASSWORD);
-		}
-		KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		keyManagers.init(keys, PASSWORD);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(keyManagers.getKeyManagers(), null, null);
-		return context;
+	private <C extends ApplicationContext> ContextConsumer<C> isSent() {
+		return (context) -> {
+			assertThat(context.getBean(PostmarkSender.class).send(email()).messageId()).isEqualTo("m1");
+			assertThat(this.postmark.received()).hasSize(1);
+		};
+	}
+
+	private <C extends ApplicationContext> ContextConsumer<C> isRefused() {
+		return (context) -> {
+			assertThatExceptionOfType(PostmarkTransportException.class)
+				.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email()))
+				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
+			assertThat(this.postmark.received()).isEmpty();
+		};
 	}
 
 	private static Email email() {
