@@ -87,8 +87,11 @@ final class Run implements AutoCloseable {
 	Mail send() {
 		String subject = this.application.send();
 		this.subjects.add(subject);
-		List<Mail> accepted = this.postmark.accepted();
-		return accepted.get(accepted.size() - 1);
+		return this.postmark.accepted()
+			.stream()
+			.filter((mail) -> mail.subject().equals(subject))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Override
