@@ -1,11 +1,11 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -37,12 +37,12 @@ final class ServerNames {
 	}
 
 	/**
-	 * Return the names, each as it is written. An environment variable cannot say how a
-	 * name is written, so it goes by what another source says.
+	 * Return the names in order, each as it is written. An environment variable cannot
+	 * say how a name is written, so it goes by what another source says.
 	 */
 	static List<String> of(Environment environment) {
-		Map<String, String> written = new LinkedHashMap<>();
-		Map<String, String> inVariables = new LinkedHashMap<>();
+		Map<String, String> written = new TreeMap<>();
+		Map<String, String> inVariables = new TreeMap<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			refuseAValue(source);
 			boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;

@@ -127,8 +127,8 @@ class NamedServersTests {
 				"postmark.servers.newsletter.token=s3cr3t", "postmark.servers.my-shop.token=s3cr3t2"))
 			.contains("A PostmarkSender is needed, there are several, and none of them is primary: ")
 			.contains("newsletterPostmarkSender", "myShopPostmarkSender")
-			.contains("@Qualifier(\"newsletter\")")
-			.contains("'postmark.primary-server' to one of: newsletter, my-shop.")
+			.contains("@Qualifier(\"my-shop\")")
+			.contains("'postmark.primary-server' to one of: my-shop, newsletter.")
 			.doesNotContain("s3cr3t");
 	}
 
