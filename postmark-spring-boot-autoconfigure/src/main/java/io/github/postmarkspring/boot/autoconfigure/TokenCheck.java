@@ -1,6 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,10 @@ final class TokenCheck {
 						+ "' to a file with such a token in it, or neither of them.");
 	}
 
-	static void refuseNearMisses(Environment environment) {
+	static void refuseNearMisses(Environment environment, Predicate<String> isUsed) {
 		for (String property : NEAR_MISSES) {
 			ConfigurationProperty found = find(environment, property);
-			if (found != null && !PostmarkSetup.isAheadOfTime()) {
+			if (found != null && !PostmarkSetup.isAheadOfTime() && !isUsed.test(String.valueOf(found.getValue()))) {
 				throw new FailureAnalyzedException(
 						"The property '" + property + "' is set" + origin(found)
 								+ " but Postmark for Spring Boot does not know it.",

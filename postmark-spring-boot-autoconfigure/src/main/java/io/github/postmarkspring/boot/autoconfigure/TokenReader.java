@@ -58,6 +58,16 @@ class TokenReader {
 		return false;
 	}
 
+	/** Whether a token is this one. */
+	boolean has(TokenKey key, String token) {
+		try {
+			return token.equals(read(key));
+		}
+		catch (TokenProblem ex) {
+			return false;
+		}
+	}
+
 	/**
 	 * Read a token.
 	 * @return the token, or {@code null} if none is configured
