@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.net.URI;
 import java.util.Map;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
@@ -11,6 +12,7 @@ import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,6 +124,32 @@ class NamedServersTests {
 	}
 
 	@Test
+	void besideConnectionDetailsOfTheApplicationsOwnAServerIsInjectedByTheNameOfAParameterToo() {
+		this.three.withBean(PostmarkConnectionDetails.class, () -> new OwnDetails(this.postmark.baseUrl()))
+			.withUserConfiguration(Users.class)
+			.run((context) -> {
+				Users users = context.getBean(Users.class);
+				assertThat(tokenOf(users.named)).isEqualTo("own-token-of-newsletter");
+				assertThat(tokenOf(users.qualified)).isEqualTo("own-token-of-newsletter");
+				assertThat(tokenOf(users.unqualified)).isEqualTo("own-token");
+				this.postmark.answer(200, "{\"ID\":1}");
+				users.unqualifiedClient.server().get();
+				assertThat(lastToken()).isEqualTo("own-token");
+			});
+	}
+
+	@Test
+	void everyServerThatPostmarkServersNamesCanBeHadBesideAClientOfTheApplicationsOwn() {
+		PostmarkServerClient own = PostmarkClientFactory.create(this.postmark.baseUrl(), RestClient.builder())
+			.serverClient(() -> "own-token");
+		this.three.withBean("ownClient", PostmarkServerClient.class, () -> own).run((context) -> {
+			PostmarkServers servers = context.getBean(PostmarkServers.class);
+			assertThat(servers.names()).containsExactlyInAnyOrder("newsletter", "my-shop")
+				.allSatisfy((name) -> assertThat(servers.get(name)).isNotNull());
+		});
+	}
+
+	@Test
 	void severalServersWithoutAPrimaryOneAreListedWhereOneIsInjected(CapturedOutput output) {
 		assertThat(FailureReport.of(output, new FilteredClassLoader(PostmarkEmulator.class), Unqualified.class,
 				"postmark.servers.newsletter.token=s3cr3t", "postmark.servers.my-shop.token=s3cr3t2"))
@@ -129,6 +157,15 @@ class NamedServersTests {
 			.contains("newsletterPostmarkSender", "myShopPostmarkSender")
 			.contains("@Qualifier(\"newsletter\")")
 			.contains("'postmark.primary-server' to one of: newsletter, my-shop.")
+			.doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void aNameThatNoServerHasIsAnsweredWithTheNamesThereAre(CapturedOutput output) {
+		assertThat(FailureReport.of(output, new FilteredClassLoader(PostmarkEmulator.class), Misspelt.class,
+				"postmark.servers.newsletter.token=s3cr3t", "postmark.server-token=s3cr3t2"))
+			.contains("@org.springframework.beans.factory.annotation.Qualifier(\"newsleter\")")
+			.contains("Say which server is meant with a @Qualifier of one of: newsletter.")
 			.doesNotContain("s3cr3t");
 	}
 
@@ -251,6 +288,33 @@ class NamedServersTests {
 	static class Unqualified {
 
 		Unqualified(PostmarkSender sender) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Misspelt {
+
+		Misspelt(@Qualifier("newsleter") PostmarkSender sender) {
+		}
+
+	}
+
+	record OwnDetails(URI baseUrl) implements PostmarkConnectionDetails {
+
+		@Override
+		public String serverToken() {
+			return "own-token";
+		}
+
+		@Override
+		public String serverToken(String server) {
+			return "own-token-of-" + server;
+		}
+
+		@Override
+		public @Nullable String accountToken() {
+			return null;
 		}
 
 	}
