@@ -12,6 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ProxyType;
+import org.springframework.context.annotation.Proxyable;
 import org.springframework.core.env.Environment;
 
 /**
@@ -25,12 +27,14 @@ import org.springframework.core.env.Environment;
 class ProvidedConnectionConfiguration {
 
 	@Bean
+	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean(PostmarkSender.class)
 	@Nullable PreferredSender postmarkSender(PostmarkConnectionDetails details, TokenClients clients) {
 		return (details.serverToken() != null) ? new PreferredSender(clients.sender(TokenKey.SERVER)) : null;
 	}
 
 	@Bean
+	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean(PostmarkServerClient.class)
 	@Nullable PreferredServerClient postmarkServerClient(PostmarkConnectionDetails details, TokenClients clients) {
 		return (details.serverToken() != null) ? new PreferredServerClient(clients.serverClient(TokenKey.SERVER))

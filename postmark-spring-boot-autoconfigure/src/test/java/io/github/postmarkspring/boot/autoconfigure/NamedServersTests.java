@@ -12,6 +12,8 @@ import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.autoproxy.DefaultAdvisorAutoProxyCreator;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.aop.support.ComposablePointcut;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.RootClassFilter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.web.client.RestClient;
@@ -146,6 +155,17 @@ class NamedServersTests {
 			PostmarkServers servers = context.getBean(PostmarkServers.class);
 			assertThat(servers.names()).containsExactlyInAnyOrder("newsletter", "my-shop")
 				.allSatisfy((name) -> assertThat(servers.get(name)).isNotNull());
+		});
+	}
+
+	@Test
+	void anAspectOfTheApplicationsOwnGoesAroundTheSenderOfEachServer() {
+		this.three.withUserConfiguration(Aspect.class, Users.class).run((context) -> {
+			Users users = context.getBean(Users.class);
+			assertThat(tokenOf(users.unqualified)).isEqualTo("default-token");
+			assertThat(tokenOf(users.named)).isEqualTo("newsletter-token");
+			assertThat(users.unqualified).matches(AopUtils::isAopProxy);
+			assertThat(users.named).matches(AopUtils::isAopProxy);
 		});
 	}
 
@@ -296,6 +316,25 @@ class NamedServersTests {
 	static class Misspelt {
 
 		Misspelt(@Qualifier("newsleter") PostmarkSender sender) {
+		}
+
+	}
+
+	/** As Boot sets aspects up, unless told otherwise. */
+	@Configuration(proxyBeanMethods = false)
+	static class Aspect {
+
+		@Bean
+		static DefaultAdvisorAutoProxyCreator creator() {
+			DefaultAdvisorAutoProxyCreator creator = new DefaultAdvisorAutoProxyCreator();
+			creator.setProxyTargetClass(true);
+			return creator;
+		}
+
+		@Bean
+		static Advisor advisor() {
+			return new DefaultPointcutAdvisor(new ComposablePointcut(new RootClassFilter(PostmarkSender.class)),
+					(MethodInterceptor) MethodInvocation::proceed);
 		}
 
 	}
