@@ -1,7 +1,5 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
-import java.util.List;
-
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.message.PostmarkSender;
@@ -37,8 +35,7 @@ class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDef
 			return null;
 		}
 		if (type == PostmarkSender.class || type == PostmarkServerClient.class) {
-			FailureAnalysis analysis = analysis(type, TokenKey.SERVER.property(), "server", cause);
-			return (analysis != null) ? analysis : noneOfThatName(type, cause);
+			return analysis(type, TokenKey.SERVER.property(), "server", cause);
 		}
 		if (type == PostmarkAccountClient.class) {
 			return analysis(type, TokenKey.ACCOUNT.property(), "account", cause);
@@ -72,16 +69,6 @@ class MissingClientFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDef
 		return this.beanFactory instanceof ListableBeanFactory beans && !this.environment.containsProperty(property)
 				&& has(beans, PostmarkAutoConfiguration.class) && has(beans, ConfiguredClientsConfiguration.class)
 				&& !has(beans, type);
-	}
-
-	/** Boot's own analysis would create the beans there are, and fail. */
-	private @Nullable FailureAnalysis noneOfThatName(Class<?> type, NoSuchBeanDefinitionException cause) {
-		List<String> servers = ServerNames.of(this.environment);
-		return (!servers.isEmpty() && this.beanFactory instanceof ListableBeanFactory beans && has(beans, type))
-				? new FailureAnalysis(String.valueOf(cause.getMessage()),
-						"Say which server is meant with a @Qualifier of one of: " + String.join(", ", servers) + ".",
-						cause)
-				: null;
 	}
 
 	private static boolean has(ListableBeanFactory beans, Class<?> type) {

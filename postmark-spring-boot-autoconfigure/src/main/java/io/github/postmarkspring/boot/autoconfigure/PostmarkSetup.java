@@ -44,8 +44,7 @@ record PostmarkSetup(boolean serverToken, boolean accountToken, List<String> ser
 				primary(environment, servers, serverToken), emulator);
 		if (!serverToken) {
 			// A property of ours may refer to such a name, which others give variables.
-			TokenCheck.refuseNearMisses(environment,
-					(value) -> setup.tokens().stream().anyMatch((key) -> tokens.has(key, value)));
+			TokenCheck.refuseNearMisses(environment, tokens, setup.tokens());
 		}
 		if (!isAheadOfTime()) {
 			if (emulator) {

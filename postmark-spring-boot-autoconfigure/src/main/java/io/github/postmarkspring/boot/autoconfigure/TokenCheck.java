@@ -1,7 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +47,10 @@ final class TokenCheck {
 						+ "' to a file with such a token in it, or neither of them.");
 	}
 
-	static void refuseNearMisses(Environment environment, Predicate<String> isUsed) {
+	static void refuseNearMisses(Environment environment, TokenReader tokens, List<TokenKey> keys) {
 		for (String property : NEAR_MISSES) {
 			ConfigurationProperty found = find(environment, property);
-			if (found != null && !PostmarkSetup.isAheadOfTime() && !isUsed.test(String.valueOf(found.getValue()))) {
+			if (found != null && !PostmarkSetup.isAheadOfTime() && !tokens.reads(keys, found.getValue())) {
 				throw new FailureAnalyzedException(
 						"The property '" + property + "' is set" + origin(found)
 								+ " but Postmark for Spring Boot does not know it.",

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.List;
 import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
@@ -58,14 +59,19 @@ class TokenReader {
 		return false;
 	}
 
-	/** Whether a token is this one. */
-	boolean has(TokenKey key, String token) {
-		try {
-			return token.equals(read(key));
+	/** Whether one of the tokens is this one. */
+	boolean reads(List<TokenKey> keys, Object token) {
+		for (TokenKey key : keys) {
+			try {
+				if (token.equals(read(key))) {
+					return true;
+				}
+			}
+			catch (TokenProblem ex) {
+				// Said later.
+			}
 		}
-		catch (TokenProblem ex) {
-			return false;
-		}
+		return false;
 	}
 
 	/**

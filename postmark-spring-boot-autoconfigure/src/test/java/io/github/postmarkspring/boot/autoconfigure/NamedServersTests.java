@@ -181,15 +181,6 @@ class NamedServersTests {
 	}
 
 	@Test
-	void aNameThatNoServerHasIsAnsweredWithTheNamesThereAre(CapturedOutput output) {
-		assertThat(FailureReport.of(output, new FilteredClassLoader(PostmarkEmulator.class), Misspelt.class,
-				"postmark.servers.newsletter.token=s3cr3t", "postmark.server-token=s3cr3t2"))
-			.contains("@org.springframework.beans.factory.annotation.Qualifier(\"newsleter\")")
-			.contains("Say which server is meant with a @Qualifier of one of: newsletter.")
-			.doesNotContain("s3cr3t");
-	}
-
-	@Test
 	void defaultsOfAServerComeBeforeTheCommonOnes() {
 		this.three
 			.withPropertyValues("postmark.defaults.from=orders@shop.example", "postmark.defaults.tag=common",
@@ -308,14 +299,6 @@ class NamedServersTests {
 	static class Unqualified {
 
 		Unqualified(PostmarkSender sender) {
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Misspelt {
-
-		Misspelt(@Qualifier("newsleter") PostmarkSender sender) {
 		}
 
 	}
