@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -28,6 +29,9 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 
 	/** How long a refusal that reading afresh did not help makes no further reading. */
 	private static final long HOLD_OFF = Duration.ofSeconds(3).toNanos();
+
+	/** How many seconds to wait for another who reads. */
+	private static final long PATIENCE = 30;
 
 	private final URI baseUrl;
 
@@ -53,7 +57,7 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 		this.keys = keys;
 		this.reader = reader;
 		this.observers = observers;
-		this.maxAge = maxAge.toNanos();
+		this.maxAge = TimeUnit.NANOSECONDS.convert(maxAge);
 		this.nanoTime = nanoTime;
 		this.snapshot = readAtStart();
 	}
@@ -110,7 +114,7 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 	private TokenSnapshot current() {
 		TokenSnapshot current = this.snapshot;
 		// One reads; a store may take its time, the others go on with what there is.
-		if (isOld(current) && this.reading.tryLock()) {
+		if (isOld(current) && !this.reading.isHeldByCurrentThread() && this.reading.tryLock()) {
 			readUnless(() -> !isOld(this.snapshot));
 			return this.snapshot;
 		}
@@ -125,16 +129,33 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 	 * Read the tokens again, because the environment has changed.
 	 */
 	void reload() {
-		this.reading.lock();
-		readUnless(() -> false);
+		if (isMyTurn()) {
+			readUnless(() -> false);
+		}
 	}
 
 	@Override
 	public void refused(String token) {
-		this.reading.lock();
+		if (!isMyTurn()) {
+			return;
+		}
 		readUnless(() -> !this.snapshot.has(token) || isHeldOff(token));
 		if (this.snapshot.has(token) && !isHeldOff(token)) {
 			this.refusedInVain.put(token, this.nanoTime.getAsLong());
+		}
+	}
+
+	/**
+	 * A store that never answers must not keep everybody, nor one who reads it himself.
+	 */
+	private boolean isMyTurn() {
+		try {
+			return !this.reading.isHeldByCurrentThread()
+					&& (this.reading.tryLock() || this.reading.tryLock(PATIENCE, TimeUnit.SECONDS));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 

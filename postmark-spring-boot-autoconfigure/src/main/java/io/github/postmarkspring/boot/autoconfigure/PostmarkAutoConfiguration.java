@@ -133,7 +133,8 @@ public final class PostmarkAutoConfiguration {
 		}
 		List<TokenKey> servers = clients.servers(environment)
 			.stream()
-			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server)))
+			.filter((server) -> beanFactory.containsBean(ServerBeans.senderName(server))
+					&& beanFactory.containsBean(ServerBeans.clientName(server)))
 			.toList();
 		return new ConfiguredServers(beanFactory, servers, clients, maxTenants);
 	}

@@ -37,14 +37,15 @@ record PostmarkSetup(boolean serverToken, boolean accountToken, List<String> ser
 		boolean accountToken = tokens.isConfigured(TokenKey.ACCOUNT);
 		List<String> servers = ServerNames.of(environment);
 		boolean serversWithToken = servers.stream().anyMatch((name) -> tokens.isConfigured(TokenKey.named(name)));
-		if (!serverToken) {
-			TokenCheck.refuseNearMisses(environment);
-		}
 		// A token or a URL says that somebody means the real Postmark.
 		boolean emulator = !serverToken && !accountToken && !serversWithToken && text(environment, BASE_URL) == null
 				&& isEmulatorPresent() && isEmulatorEnabled(environment);
 		PostmarkSetup setup = new PostmarkSetup(serverToken, accountToken, servers,
 				primary(environment, servers, serverToken), emulator);
+		if (!serverToken) {
+			// A property of ours may refer to such a name, which others give variables.
+			TokenCheck.refuseNearMisses(environment, tokens, setup.tokens());
+		}
 		if (!isAheadOfTime()) {
 			if (emulator) {
 				ProductionCheck.refuseEmulator(environment);

@@ -12,7 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.ProxyType;
+import org.springframework.context.annotation.Proxyable;
 import org.springframework.core.env.Environment;
 
 /**
@@ -26,17 +27,18 @@ import org.springframework.core.env.Environment;
 class ProvidedConnectionConfiguration {
 
 	@Bean
-	@Primary
-	@ConditionalOnMissingBean
-	@Nullable PostmarkSender postmarkSender(PostmarkConnectionDetails details, TokenClients clients) {
-		return (details.serverToken() != null) ? clients.sender(TokenKey.SERVER) : null;
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnMissingBean(PostmarkSender.class)
+	@Nullable PreferredSender postmarkSender(PostmarkConnectionDetails details, TokenClients clients) {
+		return (details.serverToken() != null) ? new PreferredSender(clients.sender(TokenKey.SERVER)) : null;
 	}
 
 	@Bean
-	@Primary
-	@ConditionalOnMissingBean
-	@Nullable PostmarkServerClient postmarkServerClient(PostmarkConnectionDetails details, TokenClients clients) {
-		return (details.serverToken() != null) ? clients.serverClient(TokenKey.SERVER) : null;
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnMissingBean(PostmarkServerClient.class)
+	@Nullable PreferredServerClient postmarkServerClient(PostmarkConnectionDetails details, TokenClients clients) {
+		return (details.serverToken() != null) ? new PreferredServerClient(clients.serverClient(TokenKey.SERVER))
+				: null;
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -34,6 +35,11 @@ class ServerQualifiers implements BeanFactoryPostProcessor {
 		if (beanFactory.containsBeanDefinition(bean)
 				&& beanFactory.getBeanDefinition(bean) instanceof AbstractBeanDefinition definition) {
 			definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, String.valueOf(server.server())));
+			if (String.valueOf(definition.getBeanClassName()).startsWith("io.github.postmarkspring.")) {
+				// Ours are not made for subclasses, which would have no priority either.
+				definition.setAttribute(AutoProxyUtils.EXPOSED_INTERFACES_ATTRIBUTE,
+						AutoProxyUtils.ALL_INTERFACES_ATTRIBUTE_VALUE);
+			}
 		}
 	}
 

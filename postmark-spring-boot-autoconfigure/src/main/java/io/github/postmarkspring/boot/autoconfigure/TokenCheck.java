@@ -47,10 +47,10 @@ final class TokenCheck {
 						+ "' to a file with such a token in it, or neither of them.");
 	}
 
-	static void refuseNearMisses(Environment environment) {
+	static void refuseNearMisses(Environment environment, TokenReader tokens, List<TokenKey> keys) {
 		for (String property : NEAR_MISSES) {
 			ConfigurationProperty found = find(environment, property);
-			if (found != null && !PostmarkSetup.isAheadOfTime()) {
+			if (found != null && !PostmarkSetup.isAheadOfTime() && !tokens.reads(keys, found.getValue())) {
 				throw new FailureAnalyzedException(
 						"The property '" + property + "' is set" + origin(found)
 								+ " but Postmark for Spring Boot does not know it.",

@@ -32,7 +32,7 @@ final class TokenFile {
 		}
 		catch (IOException | RuntimeException ex) {
 			throw new TokenProblem(
-					"The file that '" + property + "' names cannot be read: " + resource.getDescription() + " ("
+					"The file that '" + property + "' names cannot be read: " + shown(location, resource) + " ("
 							+ ex.getClass().getSimpleName() + ").",
 					"Check that it exists and that this application may read it, or correct '" + property + "'.");
 		}
@@ -46,9 +46,16 @@ final class TokenFile {
 		return withoutLineBreaksAtTheEnd(new String(content, StandardCharsets.ISO_8859_1));
 	}
 
-	/** A directory would be read as the list of its files. */
+	/** Who mistakes the property for that of the token has no path in it. */
+	private static String shown(String location, Resource resource) {
+		return location.matches(".*[/\\\\:.].*") ? resource.getDescription() : "it is no path, and may be a token";
+	}
+
+	/**
+	 * A directory would be read as the list of its files, and a pipe may never be.
+	 */
 	private static InputStream open(Resource resource) throws IOException {
-		if (resource.isFile() && resource.getFile().isDirectory()) {
+		if (resource.isFile() && resource.exists() && !resource.getFile().isFile()) {
 			throw new FileSystemException(resource.getDescription());
 		}
 		return resource.getInputStream();

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.List;
 import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,21 @@ class TokenReader {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (condition.test(source, name)) {
 				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether one of the tokens is this one. */
+	boolean reads(List<TokenKey> keys, Object token) {
+		for (TokenKey key : keys) {
+			try {
+				if (token.equals(read(key))) {
+					return true;
+				}
+			}
+			catch (TokenProblem ex) {
+				// Said later.
 			}
 		}
 		return false;

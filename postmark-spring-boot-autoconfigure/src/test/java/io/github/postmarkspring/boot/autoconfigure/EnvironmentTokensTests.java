@@ -2,6 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,6 +112,54 @@ class EnvironmentTokensTests {
 			answer.countDown();
 			executor.shutdownNow();
 		}
+	}
+
+	@Test
+	void whoIsInterruptedWhileAStoreDoesNotAnswerGoesOnWithTheTokenThereIs() throws Exception {
+		CountDownLatch reading = new CountDownLatch(1);
+		CountDownLatch answer = new CountDownLatch(1);
+		this.onRead = () -> {
+			reading.countDown();
+			await(answer);
+		};
+		Thread refresh = new Thread(this.tokens::reload);
+		refresh.start();
+		try {
+			await(reading);
+			Thread.currentThread().interrupt();
+			this.tokens.refused("s3cr3t-1");
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(this.tokens.serverToken()).isEqualTo("s3cr3t-1");
+		}
+		finally {
+			answer.countDown();
+			refresh.join();
+		}
+	}
+
+	@Test
+	void aStoreThatSendsAMailWhileItIsReadDoesNotReadItselfAgain() {
+		this.store.put("postmark.server-token", "s3cr3t-2");
+		List<String> sentWith = new ArrayList<>();
+		this.onRead = () -> {
+			sentWith.add(String.valueOf(this.tokens.serverToken()));
+			this.tokens.refused("s3cr3t-1");
+		};
+		this.time.addAndGet(MAX_AGE.toNanos());
+		assertThat(this.tokens.serverToken()).isEqualTo("s3cr3t-2");
+		assertThat(sentWith).isNotEmpty().containsOnly("s3cr3t-1");
+	}
+
+	@Test
+	void anAgeThatNoClockReachesIsNeverReached() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new MapPropertySource("store", this.store));
+		EnvironmentTokens kept = new EnvironmentTokens(URI.create("https://api.postmarkapp.com"),
+				List.of(TokenKey.SERVER), new TokenReader(environment), List.of(), ChronoUnit.FOREVER.getDuration(),
+				this.time::get);
+		this.store.put("postmark.server-token", "s3cr3t-2");
+		this.time.addAndGet(Duration.ofDays(36500).toNanos());
+		assertThat(kept.serverToken()).isEqualTo("s3cr3t-1");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.net.URI;
 import java.util.Map;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
@@ -11,6 +12,9 @@ import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,12 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.autoproxy.DefaultAdvisorAutoProxyCreator;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.aop.support.ComposablePointcut;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.RootClassFilter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.web.client.RestClient;
@@ -119,6 +130,43 @@ class NamedServersTests {
 		this.two.withBean("ownSender", PostmarkSender.class, () -> own)
 			.run((context) -> assertThat(context.getBeansOfType(PostmarkSender.class)).containsOnlyKeys("ownSender",
 					"newsletterPostmarkSender", "myShopPostmarkSender"));
+	}
+
+	@Test
+	void besideConnectionDetailsOfTheApplicationsOwnAServerIsInjectedByTheNameOfAParameterToo() {
+		this.three.withBean(PostmarkConnectionDetails.class, () -> new OwnDetails(this.postmark.baseUrl()))
+			.withUserConfiguration(Users.class)
+			.run((context) -> {
+				Users users = context.getBean(Users.class);
+				assertThat(tokenOf(users.named)).isEqualTo("own-token-of-newsletter");
+				assertThat(tokenOf(users.qualified)).isEqualTo("own-token-of-newsletter");
+				assertThat(tokenOf(users.unqualified)).isEqualTo("own-token");
+				this.postmark.answer(200, "{\"ID\":1}");
+				users.unqualifiedClient.server().get();
+				assertThat(lastToken()).isEqualTo("own-token");
+			});
+	}
+
+	@Test
+	void everyServerThatPostmarkServersNamesCanBeHadBesideAClientOfTheApplicationsOwn() {
+		PostmarkServerClient own = PostmarkClientFactory.create(this.postmark.baseUrl(), RestClient.builder())
+			.serverClient(() -> "own-token");
+		this.three.withBean("ownClient", PostmarkServerClient.class, () -> own).run((context) -> {
+			PostmarkServers servers = context.getBean(PostmarkServers.class);
+			assertThat(servers.names()).containsExactlyInAnyOrder("newsletter", "my-shop")
+				.allSatisfy((name) -> assertThat(servers.get(name)).isNotNull());
+		});
+	}
+
+	@Test
+	void anAspectOfTheApplicationsOwnGoesAroundTheSenderOfEachServer() {
+		this.three.withUserConfiguration(Aspect.class, Users.class).run((context) -> {
+			Users users = context.getBean(Users.class);
+			assertThat(tokenOf(users.unqualified)).isEqualTo("default-token");
+			assertThat(tokenOf(users.named)).isEqualTo("newsletter-token");
+			assertThat(users.unqualified).matches(AopUtils::isAopProxy);
+			assertThat(users.named).matches(AopUtils::isAopProxy);
+		});
 	}
 
 	@Test
@@ -251,6 +299,44 @@ class NamedServersTests {
 	static class Unqualified {
 
 		Unqualified(PostmarkSender sender) {
+		}
+
+	}
+
+	/** As Boot sets aspects up, unless told otherwise. */
+	@Configuration(proxyBeanMethods = false)
+	static class Aspect {
+
+		@Bean
+		static DefaultAdvisorAutoProxyCreator creator() {
+			DefaultAdvisorAutoProxyCreator creator = new DefaultAdvisorAutoProxyCreator();
+			creator.setProxyTargetClass(true);
+			return creator;
+		}
+
+		@Bean
+		static Advisor advisor() {
+			return new DefaultPointcutAdvisor(new ComposablePointcut(new RootClassFilter(PostmarkSender.class)),
+					(MethodInterceptor) MethodInvocation::proceed);
+		}
+
+	}
+
+	record OwnDetails(URI baseUrl) implements PostmarkConnectionDetails {
+
+		@Override
+		public String serverToken() {
+			return "own-token";
+		}
+
+		@Override
+		public String serverToken(String server) {
+			return "own-token-of-" + server;
+		}
+
+		@Override
+		public @Nullable String accountToken() {
+			return null;
 		}
 
 	}

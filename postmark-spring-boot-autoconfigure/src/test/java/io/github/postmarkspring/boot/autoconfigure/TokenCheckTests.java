@@ -132,6 +132,26 @@ class TokenCheckTests {
 			.run((context) -> assertThat(context).hasSingleBean(PostmarkSender.class));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "postmark.servers.news.token", "postmark.account-token" })
+	void whatAPropertyOfOursRefersToIsNoNearMiss(String property) {
+		this.runner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
+						Map.of("POSTMARK_API_TOKEN", "named-by-the-host"))))
+			.withPropertyValues(property + "=${POSTMARK_API_TOKEN}")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void aNearMissBesideAnotherTokenIsNamed(CapturedOutput output) {
+		assertThat(FailureReport.of(output, getClass().getClassLoader(), TokenCheckTests.class,
+				"postmark.servers.news.token=s3cr3t-1", "postmark.token=s3cr3t-2"))
+			.contains("The property 'postmark.token' is set")
+			.doesNotContain("s3cr3t");
+	}
+
 	private static String report(CapturedOutput output, String property) {
 		return FailureReport.of(output, TokenCheckTests.class.getClassLoader(), TokenCheckTests.class, property);
 	}

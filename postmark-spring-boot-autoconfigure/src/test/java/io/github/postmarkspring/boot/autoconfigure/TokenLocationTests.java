@@ -5,12 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +134,25 @@ class TokenLocationTests {
 	void aDirectoryIsNoToken(CapturedOutput output) {
 		assertThat(report(output, "postmark.servers.news.token-location=file:" + this.directory))
 			.contains("The file that 'postmark.servers.news.token-location' names cannot be read");
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+	void aPipeThatNobodyWritesToKeepsNobodyWaiting() throws Exception {
+		Path pipe = this.directory.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		this.runner.withPropertyValues("postmark.server-token-location=file:" + pipe)
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("The file that 'postmark.server-token-location' names cannot be read"));
+	}
+
+	@Test
+	void aTokenInThePlaceOfALocationIsNotShown(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token-location=s3cr3t-4f48548ff48d"))
+			.contains("The file that 'postmark.server-token-location' names cannot be read")
+			.contains("may be a token");
+		assertThat(output.getAll()).doesNotContain("s3cr3t");
 	}
 
 	@Test
