@@ -5,6 +5,7 @@ import tools.jackson.databind.JavaType;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -35,21 +36,22 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	@Override
 	public <T> @Nullable T exchangeForBody(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
 		JavaType type = this.http.jsonMapper().constructType(bodyType.getType());
-		if (values.getBodyValue() instanceof ResourceBody body && body.isSending()) {
-			return this.http.send(this.token, () -> newRequest(values), body, type);
+		HttpCall call = call(values);
+		if (call.body() instanceof ResourceBody body && body.isSending()) {
+			return this.http.send(this.token, call.request(), body, type);
 		}
-		return this.http.call(this.token, () -> request(values), type);
+		return this.http.call(this.token, call, type);
 	}
 
 	@Override
 	public void exchange(HttpRequestValues values) {
-		this.http.confirm(this.token, () -> request(values));
+		this.http.confirm(this.token, call(values));
 	}
 
-	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values) {
-		RestClient.RequestBodySpec request = newRequest(values);
-		return (values.getBodyValue() instanceof ResourceBody body)
-				? PostmarkHttp.write(request, body, new TrackedBody(body)) : request;
+	private HttpCall call(HttpRequestValues values) {
+		return new HttpCall(() -> newRequest(values),
+				(values.getBodyValue() instanceof ResourceBody body) ? body : null,
+				HttpMethod.GET.equals(values.getHttpMethod()));
 	}
 
 	private RestClient.RequestBodySpec newRequest(HttpRequestValues values) {
