@@ -42,8 +42,6 @@ public final class PostmarkHttp {
 
 	private final String via;
 
-	private final Pauses pauses;
-
 	private final Retry retry;
 
 	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
@@ -60,16 +58,14 @@ public final class PostmarkHttp {
 	 */
 	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy,
 			RetrySettings retry) {
-		this(restClient, intercepted, proxy, retry, new Pauses());
+		this(restClient, intercepted, proxy, new Retry(retry));
 	}
 
-	PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy, RetrySettings retry,
-			Pauses pauses) {
+	PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy, Retry retry) {
 		this.restClient = restClient;
 		this.intercepted = intercepted;
 		this.via = (proxy != null) ? " through the proxy " + proxy : "";
-		this.pauses = pauses;
-		this.retry = new Retry(retry, pauses);
+		this.retry = retry;
 	}
 
 	/**
@@ -77,7 +73,7 @@ public final class PostmarkHttp {
 	 * they failed with before.
 	 */
 	public void stopRetrying() {
-		this.pauses.end();
+		this.retry.end();
 	}
 
 	/**
@@ -186,17 +182,20 @@ public final class PostmarkHttp {
 		return this.restClient.get();
 	}
 
-	<T> T call(ApiToken token, HttpCall call, JavaType answerType) {
-		return this.retry.call(() -> callOnce(token, new TokenUse(token), call, answerType));
+	<T> T call(ApiToken token, Supplier<RequestBodySpec> request, @Nullable RequestBody body, boolean read,
+			JavaType answerType) {
+		return this.retry.call(() -> callOnce(token, new TokenUse(token), request, body, read, answerType));
 	}
 
-	private <T> T callOnce(ApiToken token, TokenUse use, HttpCall call, JavaType answerType) {
+	private <T> T callOnce(ApiToken token, TokenUse use, Supplier<RequestBodySpec> newRequest,
+			@Nullable RequestBody body, boolean read, JavaType answerType) {
 		Answer answer = use.exchange((value) -> {
-			TrackedBody tracked = (call.body() != null) ? new TrackedBody(call.body()) : null;
-			RequestBodySpec request = call.request().get().header(token.headerName(), value);
-			Answer received = exchange((tracked != null) ? write(request, call.body(), tracked) : request, MAX_ANSWER,
+			TrackedBody tracked = (body != null) ? new TrackedBody(body) : null;
+			RequestBodySpec request = newRequest.get().header(token.headerName(), value);
+			Answer received = exchange((body != null && tracked != null) ? write(request, body, tracked) : request,
+					MAX_ANSWER,
 					(ex) -> callFailure("No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex),
-							ex, call.isRead() || isNeverSent(ex, tracked)));
+							ex, read || isNeverSent(ex, tracked)));
 			if (tracked != null) {
 				tracked.abandon();
 			}
@@ -206,18 +205,18 @@ public final class PostmarkHttp {
 			return read(answer, answerType, use,
 					(ex) -> callFailure(
 							"Postmark answered HTTP " + answer.status().value() + " with a body that cannot be read",
-							ex, call.isRead()));
+							ex, read));
 		}
 		ErrorBody error = errorBody(answer);
 		int errorCode = error.code(answer);
 		if (answer.status().is5xxServerError() && errorCode == 0) {
 			throw callFailure("No usable answer from Postmark: " + ForeignText.oneLine(error.text(answer, use), 300),
-					null, call.isRead());
+					null, read);
 		}
 		refuseForeign(answer);
 		PostmarkApiException refusal = use.explain(ApiErrors.of(answer.status(), errorCode, error.text(answer, use),
 				answer.retryAfter(), error.fieldErrors(use)));
-		throw (isRefusedForNow(answer, errorCode) || (call.isRead() && answer.status().is5xxServerError()))
+		throw (isRefusedForNow(answer, errorCode) || (read && answer.status().is5xxServerError()))
 				? new TryAgain(refusal) : refusal;
 	}
 
@@ -227,10 +226,11 @@ public final class PostmarkHttp {
 	}
 
 	/** Make a call whose answer only says that it was done. */
-	void confirm(ApiToken token, HttpCall call) {
+	void confirm(ApiToken token, Supplier<RequestBodySpec> request, @Nullable RequestBody body) {
 		this.retry.call(() -> {
 			TokenUse use = new TokenUse(token);
-			ErrorBody answer = callOnce(token, use, call, this.jsonMapper.get().constructType(ErrorBody.class));
+			ErrorBody answer = callOnce(token, use, request, body, false,
+					this.jsonMapper.get().constructType(ErrorBody.class));
 			if (answer.errorCode() != null && answer.errorCode() != 0) {
 				throw use.explain(ApiErrors.of(HttpStatus.OK, answer.errorCode(),
 						use.hiddenIn(Objects.requireNonNullElse(answer.message(), "No message of Postmark's")), null,

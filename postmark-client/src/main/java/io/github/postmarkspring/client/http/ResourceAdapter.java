@@ -36,22 +36,21 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	@Override
 	public <T> @Nullable T exchangeForBody(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
 		JavaType type = this.http.jsonMapper().constructType(bodyType.getType());
-		HttpCall call = call(values);
-		if (call.body() instanceof ResourceBody body && body.isSending()) {
-			return this.http.send(this.token, call.request(), body, type);
+		ResourceBody body = body(values);
+		if (body != null && body.isSending()) {
+			return this.http.send(this.token, () -> newRequest(values), body, type);
 		}
-		return this.http.call(this.token, call, type);
+		return this.http.call(this.token, () -> newRequest(values), body, values.getHttpMethod() == HttpMethod.GET,
+				type);
 	}
 
 	@Override
 	public void exchange(HttpRequestValues values) {
-		this.http.confirm(this.token, call(values));
+		this.http.confirm(this.token, () -> newRequest(values), body(values));
 	}
 
-	private HttpCall call(HttpRequestValues values) {
-		return new HttpCall(() -> newRequest(values),
-				(values.getBodyValue() instanceof ResourceBody body) ? body : null,
-				HttpMethod.GET.equals(values.getHttpMethod()));
+	private static @Nullable ResourceBody body(HttpRequestValues values) {
+		return (values.getBodyValue() instanceof ResourceBody body) ? body : null;
 	}
 
 	private RestClient.RequestBodySpec newRequest(HttpRequestValues values) {

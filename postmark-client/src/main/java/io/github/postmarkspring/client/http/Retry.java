@@ -3,7 +3,9 @@ package io.github.postmarkspring.client.http;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -18,11 +20,10 @@ class Retry {
 
 	private final RetrySettings settings;
 
-	private final Pauses pauses;
+	private final CountDownLatch end = new CountDownLatch(1);
 
-	Retry(RetrySettings settings, Pauses pauses) {
+	Retry(RetrySettings settings) {
 		this.settings = settings;
-		this.pauses = pauses;
 	}
 
 	/**
@@ -32,7 +33,7 @@ class Retry {
 	 * @throws PostmarkException the last failure, with the earlier ones suppressed
 	 */
 	<T> T call(Supplier<T> attempt) {
-		long start = this.pauses.nanoTime();
+		long start = nanoTime();
 		Deque<PostmarkException> failures = new ArrayDeque<>(2);
 		while (true) {
 			try {
@@ -61,19 +62,36 @@ class Retry {
 			// The longer one: a time of 0, or one that is over, is no leave to hurry.
 			wait = (wait.compareTo(limited.retryAfter()) > 0) ? wait : limited.retryAfter();
 		}
-		if (failures.size() >= this.settings.maxAttempts() || Duration.ofNanos(this.pauses.nanoTime() - start)
-			.plus(wait)
-			.compareTo(this.settings.deadline()) >= 0) {
+		if (failures.size() >= this.settings.maxAttempts()
+				|| Duration.ofNanos(nanoTime() - start).plus(wait).compareTo(this.settings.deadline()) >= 0) {
 			return false;
 		}
 		try {
-			return this.pauses.pause(wait);
+			return pause(wait);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			failure.addSuppressed(ex);
 			return false;
 		}
+	}
+
+	long nanoTime() {
+		return System.nanoTime();
+	}
+
+	/**
+	 * Wait. A test need not.
+	 * @return whether there is to be another attempt: {@code false} after {@link #end()},
+	 * which ends the wait
+	 * @throws InterruptedException if the thread is interrupted, or was before
+	 */
+	boolean pause(Duration duration) throws InterruptedException {
+		return !this.end.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	void end() {
+		this.end.countDown();
 	}
 
 	private static PostmarkException last(Deque<PostmarkException> failures) {

@@ -36,20 +36,18 @@ public record RetrySettings(int maxAttempts, Duration delay, double multiplier, 
 
 	public RetrySettings {
 		Assert.isTrue(maxAttempts >= 1, "'maxAttempts' must be 1 or more");
-		check("delay", delay);
+		check("'delay'", delay);
 		Assert.isTrue(multiplier >= 1 && multiplier <= 1000, "'multiplier' must be 1 to 1000");
 		Assert.isTrue(jitter >= 0 && jitter <= 1, "'jitter' must be 0 to 1");
-		check("maxDelay", maxDelay);
+		check("'maxDelay'", maxDelay);
 		Assert.isTrue(maxDelay.compareTo(delay) >= 0, "'maxDelay' must not be shorter than 'delay'");
-		check("maxRetryAfter", maxRetryAfter);
-		check("deadline", deadline);
+		check("'maxRetryAfter'", maxRetryAfter);
+		check("'deadline'", deadline);
 		Assert.isTrue(!deadline.isZero(), "'deadline' must be more than 0");
 	}
 
 	private static void check(String name, Duration duration) {
-		Assert.notNull(duration, () -> "'" + name + "' must not be null");
-		Assert.isTrue(!duration.isNegative() && duration.compareTo(DAY) <= 0,
-				() -> "'" + name + "' must be 0 to 24 hours");
+		Assert.isTrue(!duration.isNegative() && duration.compareTo(DAY) <= 0, name.concat(" must be 0 to 24 hours"));
 	}
 
 	private static RetrySettings attempts(int maxAttempts) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Pauses that take no time but say that it has passed.
  */
-class RecordedPauses extends Pauses {
+class RecordedPauses {
 
 	private final List<Duration> durations = new CopyOnWriteArrayList<>();
 
@@ -26,18 +26,24 @@ class RecordedPauses extends Pauses {
 		return this.durations;
 	}
 
-	@Override
-	long nanoTime() {
-		return this.durations.stream().mapToLong(Duration::toNanos).sum();
-	}
+	Retry retry(RetrySettings settings) {
+		return new Retry(settings) {
 
-	@Override
-	boolean pause(Duration duration) throws InterruptedException {
-		this.durations.add(duration);
-		if (this.durations.size() == this.after) {
-			this.then.run();
-		}
-		return super.pause(Duration.ZERO);
+			@Override
+			long nanoTime() {
+				return RecordedPauses.this.durations.stream().mapToLong(Duration::toNanos).sum();
+			}
+
+			@Override
+			boolean pause(Duration duration) throws InterruptedException {
+				RecordedPauses.this.durations.add(duration);
+				if (RecordedPauses.this.durations.size() == RecordedPauses.this.after) {
+					RecordedPauses.this.then.run();
+				}
+				return super.pause(Duration.ZERO);
+			}
+
+		};
 	}
 
 }

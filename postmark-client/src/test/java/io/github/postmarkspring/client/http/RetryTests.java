@@ -254,8 +254,11 @@ class RetryTests {
 	@Test
 	void nothingIsMadeAgainOnceTheApplicationStops() {
 		this.postmark.answer(429, "");
-		this.pauses.then(1, this.pauses::end);
-		failure(RateLimitedException.class);
+		PostmarkHttp http = http(SETTINGS);
+		this.pauses.then(1, http::stopRetrying);
+		assertThat(catchThrowableOfType(RateLimitedException.class, () -> new DefaultPostmarkSender(http,
+				ApiToken.server(() -> "token"), MessageDefaults.none(), BatchSettings.defaults())
+			.send(email()))).isNotNull();
 		assertThat(this.postmark.received()).hasSize(1);
 	}
 
@@ -386,7 +389,7 @@ class RetryTests {
 	}
 
 	private PostmarkHttp http(RetrySettings settings) {
-		return new PostmarkHttp(() -> this.reached, false, null, settings, this.pauses);
+		return new PostmarkHttp(() -> this.reached, false, null, this.pauses.retry(settings));
 	}
 
 	private PostmarkSender sender(RetrySettings settings) {

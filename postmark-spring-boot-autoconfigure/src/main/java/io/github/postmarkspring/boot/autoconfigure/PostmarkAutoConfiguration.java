@@ -102,7 +102,7 @@ public final class PostmarkAutoConfiguration {
 	@ConditionalOnMissingBean
 	PostmarkClientFactory postmarkClientFactory(PostmarkConnectionDetails details, HttpEngine engine,
 			PostmarkProperties properties, ObjectProvider<RestClientCustomizer> customizers) {
-		RetrySettings retry = RetrySettingsMapper.map(properties.retry(), engine.readTimeout());
+		RetrySettings retry = properties.retry().settings(engine.readTimeout());
 		// The engine comes first, so that a customizer may replace it, as a mock server
 		// does; the base URL last, because our tokens go to Postmark only.
 		RestClient.Builder builder = RestClient.builder().requestFactory(engine::createRequest);

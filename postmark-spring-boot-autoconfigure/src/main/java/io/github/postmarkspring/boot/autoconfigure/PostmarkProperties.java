@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.postmarkspring.client.http.RetrySettings;
 import io.github.postmarkspring.client.message.TrackLinks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -194,6 +196,32 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 			@DefaultValue("2") double multiplier, @DefaultValue("0.5") double jitter,
 			@DefaultValue("10s") Duration maxDelay, @DefaultValue("30s") Duration maxRetryAfter,
 			@Nullable Duration deadline) {
+
+		RetrySettings settings(@Nullable Duration readTimeout) {
+			Duration longest = (this.deadline != null) ? this.deadline : RetrySettings.defaults().deadline();
+			if (readTimeout != null && longest.compareTo(readTimeout) < 0 && this.maxAttempts > 1) {
+				if (this.deadline != null && !this.deadline.isNegative() && !this.deadline.isZero()) {
+					throw new FailureAnalyzedException(
+							"The property 'postmark.retry.deadline' is shorter than one read timeout, which is "
+									+ readTimeout.toMillis()
+									+ " ms: a call whose first attempt is not answered would never be made again.",
+							"Set it to more than that, or set 'postmark.read-timeout' to less. To make no call again, "
+									+ "set 'postmark.retry.max-attempts' to 1.");
+				}
+				longest = (this.deadline != null) ? this.deadline : readTimeout;
+			}
+			try {
+				return new RetrySettings(this.maxAttempts, this.delay, this.multiplier, this.jitter, this.maxDelay,
+						this.maxRetryAfter, longest);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new FailureAnalyzedException(
+						"A setting in 'postmark.retry' is not valid: " + ex.getMessage() + ".",
+						"Correct it, or leave it out. To make no call again, set 'postmark.retry.max-attempts' to 1.",
+						ex);
+			}
+		}
+
 	}
 
 	/**
