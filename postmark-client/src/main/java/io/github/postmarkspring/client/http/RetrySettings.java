@@ -30,10 +30,6 @@ public record RetrySettings(int maxAttempts, Duration delay, double multiplier, 
 
 	private static final Duration DAY = Duration.ofHours(24);
 
-	private static final RetrySettings DEFAULTS = attempts(3);
-
-	private static final RetrySettings OFF = attempts(1);
-
 	public RetrySettings {
 		Assert.isTrue(maxAttempts >= 1, "'maxAttempts' must be 1 or more");
 		check("'delay'", delay);
@@ -61,7 +57,7 @@ public record RetrySettings(int maxAttempts, Duration delay, double multiplier, 
 	 * @return the settings
 	 */
 	public static RetrySettings defaults() {
-		return DEFAULTS;
+		return attempts(3);
 	}
 
 	/**
@@ -69,7 +65,7 @@ public record RetrySettings(int maxAttempts, Duration delay, double multiplier, 
 	 * @return the settings
 	 */
 	public static RetrySettings off() {
-		return OFF;
+		return attempts(1);
 	}
 
 	/** How long to wait after so many attempts, if Postmark does not say. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -198,21 +199,16 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 			@Nullable Duration deadline) {
 
 		RetrySettings settings(@Nullable Duration readTimeout) {
-			Duration longest = (this.deadline != null) ? this.deadline : RetrySettings.defaults().deadline();
-			if (readTimeout != null && longest.compareTo(readTimeout) < 0 && this.maxAttempts > 1) {
-				if (this.deadline != null && !this.deadline.isNegative() && !this.deadline.isZero()) {
-					throw new FailureAnalyzedException(
-							"The property 'postmark.retry.deadline' is shorter than one read timeout, which is "
-									+ readTimeout.toMillis()
-									+ " ms: a call whose first attempt is not answered would never be made again.",
-							"Set it to more than that, or set 'postmark.read-timeout' to less. To make no call again, "
-									+ "set 'postmark.retry.max-attempts' to 1.");
-				}
-				longest = (this.deadline != null) ? this.deadline : readTimeout;
-			}
+			Duration attempt = (readTimeout != null) ? readTimeout : Duration.ZERO;
+			Duration common = RetrySettings.defaults().deadline();
+			Duration longest = (this.deadline != null) ? this.deadline
+					: (common.compareTo(attempt) > 0) ? common : attempt;
 			try {
-				return new RetrySettings(this.maxAttempts, this.delay, this.multiplier, this.jitter, this.maxDelay,
-						this.maxRetryAfter, longest);
+				RetrySettings settings = new RetrySettings(this.maxAttempts, this.delay, this.multiplier, this.jitter,
+						this.maxDelay, this.maxRetryAfter, longest);
+				Assert.isTrue(this.maxAttempts == 1 || longest.compareTo(attempt) >= 0,
+						"'deadline' must not be shorter than one read timeout, which is " + attempt.toMillis() + " ms");
+				return settings;
 			}
 			catch (IllegalArgumentException ex) {
 				throw new FailureAnalyzedException(

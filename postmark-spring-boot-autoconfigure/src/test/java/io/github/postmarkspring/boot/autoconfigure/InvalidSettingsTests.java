@@ -90,8 +90,9 @@ class InvalidSettingsTests {
 
 	@Test
 	void aDeadlineOfRetriesThatIsShorterThanOneReadTimeoutIsRefused(CapturedOutput output) {
-		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=59s"))
-			.contains("'postmark.retry.deadline' is shorter than one read timeout, which is 60000 ms");
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=59s")).contains(
+				"A setting in 'postmark.retry' is not valid: 'deadline' must not be shorter than one read timeout, "
+						+ "which is 60000 ms.");
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=9s",
 				"spring.http.clients.read-timeout=10s"))
 			.contains("which is 10000 ms");
