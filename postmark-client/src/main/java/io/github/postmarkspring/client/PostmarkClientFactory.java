@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
+import io.github.postmarkspring.client.http.RetrySettings;
 import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.DefaultPostmarkSender;
@@ -25,7 +26,7 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
  *
  * @since 0.1.0
  */
-public final class PostmarkClientFactory {
+public final class PostmarkClientFactory implements AutoCloseable {
 
 	/** Where Postmark's API is. */
 	public static final URI DEFAULT_BASE_URL = URI.create("https://api.postmarkapp.com");
@@ -61,13 +62,30 @@ public final class PostmarkClientFactory {
 	 * @throws IllegalArgumentException if the URL cannot be used
 	 */
 	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient, @Nullable String proxy) {
+		return create(baseUrl, restClient, proxy, RetrySettings.defaults());
+	}
+
+	/**
+	 * Create a factory.
+	 * @param baseUrl where Postmark's API is, see
+	 * {@link #create(URI, RestClient.Builder)}
+	 * @param restClient the builder of the client to use, which is set up for the proxy
+	 * @param proxy the proxy as messages of exceptions are to name it, without
+	 * credentials; {@code null} if there is none
+	 * @param retry when a call is made again
+	 * @return the factory
+	 * @throws IllegalArgumentException if the URL cannot be used
+	 */
+	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient, @Nullable String proxy,
+			RetrySettings retry) {
+		Assert.notNull(retry, "'retry' must not be null");
 		Assert.notNull(restClient, "'restClient' must not be null");
 		// Stronger than a base URL, which a factory that the builder has already would
 		// override: our tokens go to this URL and nowhere else.
 		RestClient.Builder builder = restClient.clone()
 			.uriBuilderFactory(new DefaultUriBuilderFactory(BaseUrl.check(baseUrl)));
 		return new PostmarkClientFactory(
-				new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(restClient), proxy));
+				new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(restClient), proxy, retry));
 	}
 
 	private static boolean isIntercepted(RestClient.Builder restClient) {
@@ -114,6 +132,16 @@ public final class PostmarkClientFactory {
 	 */
 	public PostmarkAccountClient accountClient(TokenSource accountToken) {
 		return new DefaultAccountClient(new Resources(this.http, ApiToken.account(accountToken)), this::serverClient);
+	}
+
+	/**
+	 * End the waits for another attempt, and make no call again any more: for when the
+	 * application stops. It is not necessary otherwise; the clients stay usable, and the
+	 * {@link RestClient} is not closed.
+	 */
+	@Override
+	public void close() {
+		this.http.stopRetrying();
 	}
 
 }

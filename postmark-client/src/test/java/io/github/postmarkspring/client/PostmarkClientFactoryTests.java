@@ -1,13 +1,22 @@
 package io.github.postmarkspring.client;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.RateLimitedException;
+import io.github.postmarkspring.client.http.RetrySettings;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.assertj.core.util.Throwables;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -135,6 +144,27 @@ class PostmarkClientFactoryTests {
 				.send(EMAIL);
 			assertThat(elsewhere.received()).isEmpty();
 			assertThat(postmark.received()).hasSize(1);
+		}
+	}
+
+	@Test
+	void aClosedFactoryEndsTheWaitForAnotherAttempt() throws Exception {
+		Duration day = Duration.ofHours(24);
+		ExecutorService caller = Executors.newSingleThreadExecutor();
+		try (StubPostmark postmark = new StubPostmark();
+				PostmarkClientFactory factory = PostmarkClientFactory.create(postmark.baseUrl(), Engine.JDK.builder(),
+						null, new RetrySettings(3, day.dividedBy(2), 1, 0, day, day, day))) {
+			postmark.answer(429, "");
+			PostmarkSender sender = factory.sender(() -> "token", MessageDefaults.none());
+			Future<?> waiting = caller.submit(() -> sender.send(EMAIL));
+			Awaitility.await().until(() -> !postmark.received().isEmpty());
+			factory.close();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> waiting.get(1, TimeUnit.MINUTES))
+				.withCauseInstanceOf(RateLimitedException.class);
+			assertThat(postmark.received()).hasSize(1);
+		}
+		finally {
+			caller.shutdownNow();
 		}
 	}
 

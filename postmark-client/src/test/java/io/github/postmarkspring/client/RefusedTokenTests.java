@@ -57,7 +57,7 @@ class RefusedTokenTests {
 
 	RefusedTokenTests(Engine engine) {
 		this.engine = engine;
-		this.factory = PostmarkClientFactory.create(this.postmark.baseUrl(), engine.builder());
+		this.factory = PostmarkClientFactory.create(this.postmark.baseUrl(), engine.builder(), null, Retries.AT_ONCE);
 		this.postmark.refuse(OLD);
 	}
 
@@ -195,7 +195,7 @@ class RefusedTokenTests {
 	void aSecondAttemptThatIsNotAnsweredMayHaveBeenSent() {
 		this.postmark.hang();
 		PostmarkClientFactory impatient = PostmarkClientFactory.create(this.postmark.baseUrl(),
-				this.engine.builder(Duration.ofSeconds(2)));
+				this.engine.builder(Duration.ofSeconds(2)), null, Retries.AT_ONCE);
 		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class,
 				() -> impatient.sender(changing(NEW), MessageDefaults.none()).send(email().build()));
 		assertThat(ex.mayHaveBeenSent()).isTrue();

@@ -15,7 +15,7 @@ public abstract class ResourceTests {
 	protected final StubPostmark postmark = new StubPostmark();
 
 	private final PostmarkClientFactory factory = PostmarkClientFactory.create(this.postmark.baseUrl(),
-			Engine.JDK.builder());
+			Engine.JDK.builder(), null, Retries.AT_ONCE);
 
 	protected final PostmarkServerClient client = this.factory.serverClient(() -> "the-server-token");
 

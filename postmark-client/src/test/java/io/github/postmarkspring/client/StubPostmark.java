@@ -66,6 +66,12 @@ public final class StubPostmark implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.serverSocket.getLocalPort());
 	}
 
+	/** Answer as at first. */
+	public void recover() {
+		this.headersOnly = false;
+		this.behaviour = answering(200, OK);
+	}
+
 	public void answer(int status, String body, String... headers) {
 		this.behaviour = answering(status, body, headers);
 	}

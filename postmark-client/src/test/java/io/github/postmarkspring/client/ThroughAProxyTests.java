@@ -32,7 +32,8 @@ class ThroughAProxyTests {
 	private final PostmarkSender sender;
 
 	ThroughAProxyTests(Engine engine) {
-		this.factory = PostmarkClientFactory.create(this.postmark.baseUrl(), engine.builder(), "proxy.example:3128");
+		this.factory = PostmarkClientFactory.create(this.postmark.baseUrl(), engine.builder(), "proxy.example:3128",
+				Retries.AT_ONCE);
 		this.sender = this.factory.sender(() -> "token", MessageDefaults.none());
 	}
 

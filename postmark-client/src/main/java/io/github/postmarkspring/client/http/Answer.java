@@ -75,10 +75,14 @@ record Answer(HttpStatusCode status, byte[] body, int errorCodeHeader, @Nullable
 		if (value == null) {
 			return null;
 		}
+		String time = value.strip();
 		try {
-			Duration duration = (value.strip().matches("\\d{1,9}")) ? Duration.ofSeconds(Long.parseLong(value.strip()))
-					: Duration.between(Instant.now(),
-							ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME));
+			if (time.matches("\\d+")) {
+				// More digits than a Duration takes are as good as never.
+				return Duration.ofSeconds(Long.parseLong(time.substring(0, Math.min(time.length(), 18))));
+			}
+			Duration duration = Duration.between(Instant.now(),
+					ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME));
 			return duration.isNegative() ? Duration.ZERO : duration;
 		}
 		catch (DateTimeException ex) {

@@ -1,11 +1,11 @@
 package io.github.postmarkspring.client.http;
 
-import java.net.URI;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +42,8 @@ public final class PostmarkHttp {
 
 	private final String via;
 
+	private final Retry retry;
+
 	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
 
 	/**
@@ -52,11 +54,26 @@ public final class PostmarkHttp {
 	 * fail as if it had not been made
 	 * @param proxy the proxy on the way, as messages are to name it, or {@code null} if
 	 * there is none
+	 * @param retry when a call is made again
 	 */
-	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy) {
+	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy,
+			RetrySettings retry) {
+		this(restClient, intercepted, proxy, new Retry(retry));
+	}
+
+	PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy, Retry retry) {
 		this.restClient = restClient;
 		this.intercepted = intercepted;
 		this.via = (proxy != null) ? " through the proxy " + proxy : "";
+		this.retry = retry;
+	}
+
+	/**
+	 * Make no call again any more. Those that wait for another attempt fail with what
+	 * they failed with before.
+	 */
+	public void stopRetrying() {
+		this.retry.end();
 	}
 
 	/**
@@ -85,6 +102,10 @@ public final class PostmarkHttp {
 	}
 
 	<T> T send(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
+		return this.retry.call(() -> sendOnce(token, request, body, answerType));
+	}
+
+	private <T> T sendOnce(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
 		TokenUse use = new TokenUse(token);
 		Answer answer = use.exchange((value) -> {
 			// Its own each time: what became of the first must not be taken for the
@@ -105,15 +126,17 @@ public final class PostmarkHttp {
 		}
 		ErrorBody error = errorBody(answer);
 		int errorCode = error.code(answer);
-		if (answer.status().is5xxServerError() && !isMaintenance(answer, errorCode)) {
+		boolean refusedForNow = isRefusedForNow(answer, errorCode);
+		if (answer.status().is5xxServerError() && !refusedForNow) {
 			throw new AmbiguousSendException(
 					"Postmark answered HTTP " + answer.status().value() + ", ErrorCode " + errorCode + " ("
 							+ ForeignText.oneLine(error.text(answer, use), 300) + "): the message may have been sent",
 					answer.status(), null);
 		}
 		refuseForeign(answer);
-		throw use.explain(ApiErrors.ofSend(answer.status(), errorCode, error.text(answer, use), answer.retryAfter(),
-				error.fieldErrors(use)));
+		PostmarkApiException refusal = use.explain(ApiErrors.ofSend(answer.status(), errorCode, error.text(answer, use),
+				answer.retryAfter(), error.fieldErrors(use)));
+		throw refusedForNow ? new TryAgain(refusal) : refusal;
 	}
 
 	/** Give a request its body, as a stream: that passes converters by. */
@@ -121,16 +144,21 @@ public final class PostmarkHttp {
 		return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(tracked);
 	}
 
-	private static boolean isMaintenance(Answer answer, int errorCode) {
-		return errorCode == 100 && answer.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+	/** Too many requests, or maintenance: nothing was done, and later it may be. */
+	private static boolean isRefusedForNow(Answer answer, int errorCode) {
+		return answer.status().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)
+				|| (errorCode == 100 && answer.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE));
 	}
 
-	private PostmarkTransportException sendFailure(Throwable failure, TrackedBody body) {
-		boolean neverSent = body.abandon()
+	private boolean isNeverSent(Throwable failure, @Nullable TrackedBody body) {
+		return (body != null && body.abandon())
 				|| (!this.intercepted && TransportFailures.happenedBeforeTheRequest(failure));
-		if (neverSent) {
-			return new PostmarkTransportException("The message was not sent, Postmark could not be reached" + this.via
-					+ ": " + TransportFailures.describe(failure), failure);
+	}
+
+	private RuntimeException sendFailure(Throwable failure, TrackedBody body) {
+		if (isNeverSent(failure, body)) {
+			return new TryAgain(new PostmarkTransportException("The message was not sent, Postmark could not be reached"
+					+ this.via + ": " + TransportFailures.describe(failure), failure));
 		}
 		return new AmbiguousSendException("Postmark did not answer" + this.via + ", the message may have been sent: "
 				+ TransportFailures.describe(failure), null, failure);
@@ -154,44 +182,66 @@ public final class PostmarkHttp {
 		return this.restClient.get();
 	}
 
-	<T> T call(ApiToken token, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
-		return call(token, new TokenUse(token), request, answerType);
+	<T> T call(ApiToken token, Supplier<RequestBodySpec> request, @Nullable RequestBody body, boolean read,
+			JavaType answerType) {
+		return this.retry.call(() -> callOnce(token, new TokenUse(token), request, body, read, answerType));
 	}
 
-	private <T> T call(ApiToken token, TokenUse use, Supplier<RequestHeadersSpec<?>> request, JavaType answerType) {
-		Answer answer = use.exchange((value) -> exchange(request.get().header(token.headerName(), value), MAX_ANSWER,
-				(ex) -> new PostmarkTransportException(
-						"No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex), ex)));
+	private <T> T callOnce(ApiToken token, TokenUse use, Supplier<RequestBodySpec> newRequest,
+			@Nullable RequestBody body, boolean read, JavaType answerType) {
+		Answer answer = use.exchange((value) -> {
+			TrackedBody tracked = (body != null) ? new TrackedBody(body) : null;
+			RequestBodySpec request = newRequest.get().header(token.headerName(), value);
+			Answer received = exchange((body != null && tracked != null) ? write(request, body, tracked) : request,
+					MAX_ANSWER,
+					(ex) -> callFailure("No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex),
+							ex, read || isNeverSent(ex, tracked)));
+			if (tracked != null) {
+				tracked.abandon();
+			}
+			return received;
+		});
 		if (answer.status().is2xxSuccessful()) {
 			return read(answer, answerType, use,
-					(ex) -> new PostmarkTransportException(
+					(ex) -> callFailure(
 							"Postmark answered HTTP " + answer.status().value() + " with a body that cannot be read",
-							ex));
+							ex, read));
 		}
 		ErrorBody error = errorBody(answer);
 		int errorCode = error.code(answer);
 		if (answer.status().is5xxServerError() && errorCode == 0) {
-			throw new PostmarkTransportException(
-					"No usable answer from Postmark: " + ForeignText.oneLine(error.text(answer, use), 300), null);
+			throw callFailure("No usable answer from Postmark: " + ForeignText.oneLine(error.text(answer, use), 300),
+					null, read);
 		}
 		refuseForeign(answer);
-		throw use.explain(ApiErrors.of(answer.status(), errorCode, error.text(answer, use), answer.retryAfter(),
-				error.fieldErrors(use)));
+		PostmarkApiException refusal = use.explain(ApiErrors.of(answer.status(), errorCode, error.text(answer, use),
+				answer.retryAfter(), error.fieldErrors(use)));
+		throw (isRefusedForNow(answer, errorCode) || (read && answer.status().is5xxServerError()))
+				? new TryAgain(refusal) : refusal;
+	}
+
+	private static RuntimeException callFailure(String message, @Nullable Throwable cause, boolean again) {
+		PostmarkTransportException failure = new PostmarkTransportException(message, cause);
+		return again ? new TryAgain(failure) : failure;
 	}
 
 	/** Make a call whose answer only says that it was done. */
-	void confirm(ApiToken token, Supplier<RequestHeadersSpec<?>> request) {
-		TokenUse use = new TokenUse(token);
-		ErrorBody answer = call(token, use, request, this.jsonMapper.get().constructType(ErrorBody.class));
-		if (answer.errorCode() != null && answer.errorCode() != 0) {
-			throw use.explain(ApiErrors.of(HttpStatus.OK, answer.errorCode(),
-					use.hiddenIn(Objects.requireNonNullElse(answer.message(), "No message of Postmark's")), null,
-					answer.fieldErrors(use)));
-		}
+	void confirm(ApiToken token, Supplier<RequestBodySpec> request, @Nullable RequestBody body) {
+		this.retry.call(() -> {
+			TokenUse use = new TokenUse(token);
+			ErrorBody answer = callOnce(token, use, request, body, false,
+					this.jsonMapper.get().constructType(ErrorBody.class));
+			if (answer.errorCode() != null && answer.errorCode() != 0) {
+				throw use.explain(ApiErrors.of(HttpStatus.OK, answer.errorCode(),
+						use.hiddenIn(Objects.requireNonNullElse(answer.message(), "No message of Postmark's")), null,
+						answer.fieldErrors(use)));
+			}
+			return answer;
+		});
 	}
 
 	private static Answer exchange(RequestHeadersSpec<?> request, int limit,
-			Function<Throwable, PostmarkTransportException> onFailure) {
+			Function<Throwable, RuntimeException> onFailure) {
 		try {
 			return request.accept(MediaType.APPLICATION_JSON)
 				.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit));
@@ -203,7 +253,7 @@ public final class PostmarkHttp {
 	}
 
 	private <T> T read(Answer answer, JavaType type, TokenUse use,
-			Function<@Nullable Exception, PostmarkTransportException> onFailure) {
+			Function<@Nullable Exception, RuntimeException> onFailure) {
 		T value;
 		try {
 			value = this.jsonMapper.get().readValue(answer.body(), type);

@@ -5,6 +5,7 @@ import tools.jackson.databind.JavaType;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -35,21 +36,21 @@ class ResourceAdapter implements HttpExchangeAdapter {
 	@Override
 	public <T> @Nullable T exchangeForBody(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
 		JavaType type = this.http.jsonMapper().constructType(bodyType.getType());
-		if (values.getBodyValue() instanceof ResourceBody body && body.isSending()) {
+		ResourceBody body = body(values);
+		if (body != null && body.isSending()) {
 			return this.http.send(this.token, () -> newRequest(values), body, type);
 		}
-		return this.http.call(this.token, () -> request(values), type);
+		return this.http.call(this.token, () -> newRequest(values), body, values.getHttpMethod() == HttpMethod.GET,
+				type);
 	}
 
 	@Override
 	public void exchange(HttpRequestValues values) {
-		this.http.confirm(this.token, () -> request(values));
+		this.http.confirm(this.token, () -> newRequest(values), body(values));
 	}
 
-	private RestClient.RequestHeadersSpec<?> request(HttpRequestValues values) {
-		RestClient.RequestBodySpec request = newRequest(values);
-		return (values.getBodyValue() instanceof ResourceBody body)
-				? PostmarkHttp.write(request, body, new TrackedBody(body)) : request;
+	private static @Nullable ResourceBody body(HttpRequestValues values) {
+		return (values.getBodyValue() instanceof ResourceBody body) ? body : null;
 	}
 
 	private RestClient.RequestBodySpec newRequest(HttpRequestValues values) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
@@ -60,7 +61,8 @@ class PostmarkSenderTests {
 	}
 
 	private PostmarkSender sender(URI baseUrl) {
-		return PostmarkClientFactory.create(baseUrl, this.engine.builder()).sender(() -> TOKEN, MessageDefaults.none());
+		return PostmarkClientFactory.create(baseUrl, this.engine.builder(), null, Retries.AT_ONCE)
+			.sender(() -> TOKEN, MessageDefaults.none());
 	}
 
 	@AfterEach
@@ -275,7 +277,7 @@ class PostmarkSenderTests {
 	void anAnswerThatTakesTooLongLeavesTheOutcomeUnknown() {
 		this.postmark.hang();
 		PostmarkSender impatient = PostmarkClientFactory
-			.create(this.postmark.baseUrl(), this.engine.builder(Duration.ofMillis(500)))
+			.create(this.postmark.baseUrl(), this.engine.builder(Duration.ofMillis(500)), null, Retries.AT_ONCE)
 			.sender(() -> TOKEN, MessageDefaults.none());
 		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class, () -> impatient.send(email()));
 		assertThat(ex.mayHaveBeenSent()).isTrue();
@@ -314,7 +316,7 @@ class PostmarkSenderTests {
 			.create(this.postmark.baseUrl(), this.engine.builder().requestInterceptor((request, body, execution) -> {
 				execution.execute(request, body).close();
 				throw new ConnectException("the audit log is gone");
-			}))
+			}), null, Retries.AT_ONCE)
 			.sender(() -> TOKEN, MessageDefaults.none());
 		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class, () -> intercepted.send(email()));
 		assertThat(ex.mayHaveBeenSent()).isTrue();
@@ -389,7 +391,8 @@ class PostmarkSenderTests {
 	@Test
 	void theTokenIsAskedForAtEverySend() {
 		AtomicInteger count = new AtomicInteger();
-		PostmarkSender rotating = PostmarkClientFactory.create(this.postmark.baseUrl(), this.engine.builder())
+		PostmarkSender rotating = PostmarkClientFactory
+			.create(this.postmark.baseUrl(), this.engine.builder(), null, Retries.AT_ONCE)
 			.sender(() -> "token-" + count.incrementAndGet(), MessageDefaults.none());
 		rotating.send(email());
 		rotating.send(email());

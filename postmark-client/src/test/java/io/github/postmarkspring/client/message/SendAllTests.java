@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
 import io.github.postmarkspring.client.error.InvalidMessageException;
@@ -51,7 +52,7 @@ class SendAllTests {
 	}
 
 	private PostmarkSender sender(BatchSettings batch) {
-		return PostmarkClientFactory.create(this.postmark.baseUrl(), this.engine.builder())
+		return PostmarkClientFactory.create(this.postmark.baseUrl(), this.engine.builder(), null, Retries.AT_ONCE)
 			.sender(() -> "token", MessageDefaults.none(), batch);
 	}
 

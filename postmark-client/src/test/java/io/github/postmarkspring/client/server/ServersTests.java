@@ -6,6 +6,7 @@ import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkApiException;
@@ -36,7 +37,7 @@ class ServersTests {
 	private final StubPostmark postmark = new StubPostmark();
 
 	private final PostmarkClientFactory factory = PostmarkClientFactory.create(this.postmark.baseUrl(),
-			Engine.JDK.builder());
+			Engine.JDK.builder(), null, Retries.AT_ONCE);
 
 	private final PostmarkServerClient client = this.factory.serverClient(() -> "the-server-token");
 
@@ -194,7 +195,7 @@ class ServersTests {
 		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.client.server().get());
 		this.postmark.hang();
 		PostmarkServerClient impatient = PostmarkClientFactory
-			.create(this.postmark.baseUrl(), Engine.JDK.builder(Duration.ofMillis(500)))
+			.create(this.postmark.baseUrl(), Engine.JDK.builder(Duration.ofMillis(500)), null, Retries.AT_ONCE)
 			.serverClient(() -> "the-server-token");
 		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> impatient.server().get());
 	}

@@ -2,6 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,10 @@ class HttpEngine implements DisposableBean {
 	/** The proxy, as messages may name it. */
 	@Nullable String proxy() {
 		return (this.proxy != null) ? this.proxy.toString() : null;
+	}
+
+	@Nullable Duration readTimeout() {
+		return this.settings.readTimeout();
 	}
 
 	boolean isBuilt() {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServers;
+import io.github.postmarkspring.client.http.RetrySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -100,13 +101,14 @@ public final class PostmarkAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	PostmarkClientFactory postmarkClientFactory(PostmarkConnectionDetails details, HttpEngine engine,
-			ObjectProvider<RestClientCustomizer> customizers) {
+			PostmarkProperties properties, ObjectProvider<RestClientCustomizer> customizers) {
+		RetrySettings retry = properties.retry().settings(engine.readTimeout());
 		// The engine comes first, so that a customizer may replace it, as a mock server
 		// does; the base URL last, because our tokens go to Postmark only.
 		RestClient.Builder builder = RestClient.builder().requestFactory(engine::createRequest);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		try {
-			return PostmarkClientFactory.create(details.baseUrl(), builder, engine.proxy());
+			return PostmarkClientFactory.create(details.baseUrl(), builder, engine.proxy(), retry);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException("The URL of Postmark's API cannot be used. " + ex.getMessage() + ".",

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.postmarkspring.client.http.RetrySettings;
 import io.github.postmarkspring.client.message.TrackLinks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -41,6 +44,7 @@ import org.springframework.util.unit.DataSize;
  * @param readTimeout Time to wait for an answer. Falls back to
  * 'spring.http.clients.read-timeout', then to 60 seconds.
  * @param batch How many messages are cut into requests.
+ * @param retry When a call is made again that failed without effect.
  * @param ssl TLS settings.
  * @param proxy Proxy of the Postmark clients alone.
  * @param http HTTP settings.
@@ -54,8 +58,8 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 		@Nullable String primaryServer, @DefaultValue Tenants tenants,
 		@DefaultValue("none") CheckOnStartup checkOnStartup, @DefaultValue("https://api.postmarkapp.com") URI baseUrl,
 		@DefaultValue Defaults defaults, @Nullable Duration connectTimeout, @Nullable Duration readTimeout,
-		@DefaultValue Batch batch, @DefaultValue Ssl ssl, @DefaultValue Proxy proxy, @DefaultValue Http http,
-		@DefaultValue Emulator emulator) {
+		@DefaultValue Batch batch, @DefaultValue Retry retry, @DefaultValue Ssl ssl, @DefaultValue Proxy proxy,
+		@DefaultValue Http http, @DefaultValue Emulator emulator) {
 
 	/**
 	 * Create the properties. Tokens do not stay here, where they could neither change nor
@@ -172,6 +176,48 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 */
 	public record Batch(@DefaultValue("500") int maxMessages, @DefaultValue("50000000B") DataSize maxBytes,
 			@DefaultValue("4") int concurrency) {
+	}
+
+	/**
+	 * When a call is made again that failed without effect. What hands over mail is made
+	 * again only if it is certain that Postmark did not accept it.
+	 *
+	 * @param maxAttempts Most attempts of a call, the first one included. 1 to make
+	 * nothing again.
+	 * @param delay First wait between attempts, if Postmark does not say how long.
+	 * @param multiplier How much longer each further wait is.
+	 * @param jitter Share of each wait that is left to chance, from 0 to 1.
+	 * @param maxDelay Longest of these waits.
+	 * @param maxRetryAfter Longest time to wait that Postmark may ask for. If it asks for
+	 * more, the call fails at once.
+	 * @param deadline Time of a call, waits included, after which no further attempt
+	 * begins. Falls back to 2 minutes, or to the read timeout where that is longer.
+	 */
+	public record Retry(@DefaultValue("3") int maxAttempts, @DefaultValue("500ms") Duration delay,
+			@DefaultValue("2") double multiplier, @DefaultValue("0.5") double jitter,
+			@DefaultValue("10s") Duration maxDelay, @DefaultValue("30s") Duration maxRetryAfter,
+			@Nullable Duration deadline) {
+
+		RetrySettings settings(@Nullable Duration readTimeout) {
+			Duration attempt = (readTimeout != null) ? readTimeout : Duration.ZERO;
+			Duration common = RetrySettings.defaults().deadline();
+			Duration longest = (this.deadline != null) ? this.deadline
+					: (common.compareTo(attempt) > 0) ? common : attempt;
+			try {
+				RetrySettings settings = new RetrySettings(this.maxAttempts, this.delay, this.multiplier, this.jitter,
+						this.maxDelay, this.maxRetryAfter, longest);
+				Assert.isTrue(this.maxAttempts == 1 || longest.compareTo(attempt) >= 0,
+						"'deadline' must not be shorter than one read timeout, which is " + attempt.toMillis() + " ms");
+				return settings;
+			}
+			catch (IllegalArgumentException ex) {
+				throw new FailureAnalyzedException(
+						"A setting in 'postmark.retry' is not valid: " + ex.getMessage() + ".",
+						"Correct it, or leave it out. To make no call again, set 'postmark.retry.max-attempts' to 1.",
+						ex);
+			}
+		}
+
 	}
 
 	/**

@@ -4,6 +4,7 @@ import io.github.postmarkspring.client.message.PostmarkSender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -71,6 +72,46 @@ class InvalidSettingsTests {
 	void aBatchThatPostmarkDoesNotTakeIsRefused(String property, CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", property)).contains("'postmark.batch'")
 			.contains("must be");
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '"',
+			value = { "max-attempts=0, 'maxAttempts' must be 1 or more", "delay=-1s, 'delay' must be 0 to 24 hours",
+					"delay=11s, 'maxDelay' must not be shorter than 'delay'",
+					"multiplier=0.5, 'multiplier' must be 1 to 1000", "jitter=2, 'jitter' must be 0 to 1",
+					"max-delay=-1s, 'maxDelay' must be 0 to 24 hours",
+					"max-retry-after=-1s, 'maxRetryAfter' must be 0 to 24 hours",
+					"deadline=0s, 'deadline' must be more than 0", "deadline=-1s, 'deadline' must be 0 to 24 hours" })
+	void retriesThatContradictThemselvesAreRefused(String set, String problem, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry." + set))
+			.contains("A setting in 'postmark.retry' is not valid: " + problem + ".")
+			.contains("set 'postmark.retry.max-attempts' to 1");
+	}
+
+	@Test
+	void aDeadlineOfRetriesThatIsShorterThanOneReadTimeoutIsRefused(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=59s")).contains(
+				"A setting in 'postmark.retry' is not valid: 'deadline' must not be shorter than one read timeout, "
+						+ "which is 60000 ms.");
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=9s",
+				"spring.http.clients.read-timeout=10s"))
+			.contains("which is 10000 ms");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postmark.retry.deadline=60s", "postmark.read-timeout=3m" })
+	void aDeadlineOfRetriesThatIsAsLongAsOneReadTimeoutIsTakenAndTheDefaultAlwaysIs(String property) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))
+			.withPropertyValues("postmark.server-token=token", property)
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PostmarkSender.class));
+	}
+
+	@Test
+	void aDeadlineOfRetriesDoesNotMatterWithoutThem() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))
+			.withPropertyValues("postmark.server-token=token", "postmark.retry.deadline=1s",
+					"postmark.retry.max-attempts=1")
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PostmarkSender.class));
 	}
 
 	@ParameterizedTest

@@ -232,8 +232,9 @@ class ProxyTests {
 	private ApplicationContextRunner runner(String engine) {
 		return new ApplicationContextRunner().withConfiguration(configurations())
 			.withPropertyValues("spring.http.clients.imperative.factory=" + engine, "postmark.server-token=token",
-					"postmark.base-url=https://" + Certificates.HOST, "postmark.proxy.host=127.0.0.1",
-					"postmark.proxy.port=" + this.proxy.port(), "postmark.ssl.bundle=private",
+					"postmark.retry.max-attempts=1", "postmark.base-url=https://" + Certificates.HOST,
+					"postmark.proxy.host=127.0.0.1", "postmark.proxy.port=" + this.proxy.port(),
+					"postmark.ssl.bundle=private",
 					"spring.ssl.bundle.jks.private.truststore.location=file:" + trustStore(),
 					"spring.ssl.bundle.jks.private.truststore.password=" + Certificates.PASSWORD,
 					"spring.ssl.bundle.jks.private.truststore.type=PKCS12");

@@ -46,6 +46,8 @@ class StartupCheckModesTests {
 
 	private static final String ACCOUNT = "postmark.account-token=s3cr3t-account";
 
+	private static final String ONCE = "postmark.retry.max-attempts=1";
+
 	private final StubPostmark postmark = new StubPostmark();
 
 	private final String baseUrl = "postmark.base-url=" + this.postmark.baseUrl();
@@ -77,7 +79,7 @@ class StartupCheckModesTests {
 	@Test
 	void aPostmarkThatCannotBeReachedIsSaidOnceAndKeepsTheApplicationFromStarting(CapturedOutput output) {
 		this.postmark.close();
-		assertThat(CheckedStart.problems(output, this.baseUrl, TOKEN, OTHER, ACCOUNT, FAIL)).singleElement()
+		assertThat(CheckedStart.problems(output, this.baseUrl, TOKEN, OTHER, ACCOUNT, FAIL, ONCE)).singleElement()
 			.asString()
 			.startsWith("Postmark cannot be asked, so nothing more is known. See whether this machine reaches "
 					+ "'postmark.base-url', and whether Postmark is up: No answer from Postmark: ");
@@ -89,7 +91,7 @@ class StartupCheckModesTests {
 	@ValueSource(strings = { "{\"ErrorCode\":100,\"Message\":\"Down for maintenance\"}", "<html>Bad Gateway</html>" })
 	void aPostmarkThatIsDownIsSaidOnce(String answer, CapturedOutput output) {
 		this.postmark.answer(503, answer);
-		assertThat(CheckedStart.problems(output, this.baseUrl, TOKEN, OTHER, ACCOUNT, FAIL)).singleElement()
+		assertThat(CheckedStart.problems(output, this.baseUrl, TOKEN, OTHER, ACCOUNT, FAIL, ONCE)).singleElement()
 			.asString()
 			.startsWith("Postmark cannot be asked");
 		assertThat(this.postmark.received()).hasSize(1);

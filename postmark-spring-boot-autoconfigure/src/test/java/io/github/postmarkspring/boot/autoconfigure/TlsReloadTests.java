@@ -179,7 +179,8 @@ class TlsReloadTests {
 			.withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class, RestClientAutoConfiguration.class,
 					HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
 					SslAutoConfiguration.class))
-			.withPropertyValues("postmark.server-token=token", "spring.http.clients.imperative.factory=" + engine,
+			.withPropertyValues("postmark.server-token=token", "postmark.retry.max-attempts=1",
+					"spring.http.clients.imperative.factory=" + engine,
 					"postmark.base-url=https://localhost:" + this.postmark.port(),
 					"spring.ssl.bundle.jks.private.truststore.location=file:" + this.trustStore,
 					"spring.ssl.bundle.jks.private.truststore.password=" + Certificates.PASSWORD,

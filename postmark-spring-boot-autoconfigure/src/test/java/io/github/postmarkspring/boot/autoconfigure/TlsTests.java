@@ -49,7 +49,7 @@ class TlsTests {
 			.withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class, RestClientAutoConfiguration.class,
 					HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
 					SslAutoConfiguration.class))
-			.withPropertyValues("postmark.server-token=token",
+			.withPropertyValues("postmark.server-token=token", "postmark.retry.max-attempts=1",
 					"postmark.base-url=https://localhost:" + this.postmark.port(),
 					"spring.ssl.bundle.jks.private.truststore.location=file:"
 							+ this.certificates.trustStore("tls-tests.p12", Certificates.AUTHORITY),

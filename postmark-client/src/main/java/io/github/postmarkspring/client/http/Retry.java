@@ -1,0 +1,103 @@
+package io.github.postmarkspring.client.http;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.error.RateLimitedException;
+
+/**
+ * Makes a call again where {@link TryAgain} says so. A loop of its own and not Spring's
+ * {@code RetryTemplate}, whose back-off does not see the exception, and so not how long
+ * Postmark asks to wait.
+ */
+class Retry {
+
+	private final RetrySettings settings;
+
+	private final CountDownLatch end = new CountDownLatch(1);
+
+	Retry(RetrySettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Make a call.
+	 * @param attempt makes an attempt, with nothing of the one before it
+	 * @return what the attempt that succeeded returned
+	 * @throws PostmarkException the last failure, with the earlier ones suppressed
+	 */
+	<T> T call(Supplier<T> attempt) {
+		long start = nanoTime();
+		Deque<PostmarkException> failures = new ArrayDeque<>(2);
+		while (true) {
+			try {
+				return attempt.get();
+			}
+			catch (TryAgain ex) {
+				failures.add(ex.failure());
+				if (!waited(failures, start)) {
+					throw last(failures);
+				}
+			}
+			catch (PostmarkException ex) {
+				failures.add(ex);
+				throw last(failures);
+			}
+		}
+	}
+
+	private boolean waited(Deque<PostmarkException> failures, long start) {
+		PostmarkException failure = failures.getLast();
+		Duration wait = this.settings.delay(failures.size(), ThreadLocalRandom.current().nextDouble());
+		if (failure instanceof RateLimitedException limited && limited.retryAfter() != null) {
+			if (limited.retryAfter().compareTo(this.settings.maxRetryAfter()) > 0) {
+				return false;
+			}
+			// The longer one: a time of 0, or one that is over, is no leave to hurry.
+			wait = (wait.compareTo(limited.retryAfter()) > 0) ? wait : limited.retryAfter();
+		}
+		if (failures.size() >= this.settings.maxAttempts()
+				|| Duration.ofNanos(nanoTime() - start).plus(wait).compareTo(this.settings.deadline()) >= 0) {
+			return false;
+		}
+		try {
+			return pause(wait);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			failure.addSuppressed(ex);
+			return false;
+		}
+	}
+
+	long nanoTime() {
+		return System.nanoTime();
+	}
+
+	/**
+	 * Wait. A test need not.
+	 * @return whether there is to be another attempt: {@code false} after {@link #end()},
+	 * which ends the wait
+	 * @throws InterruptedException if the thread is interrupted, or was before
+	 */
+	boolean pause(Duration duration) throws InterruptedException {
+		return !this.end.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	void end() {
+		this.end.countDown();
+	}
+
+	private static PostmarkException last(Deque<PostmarkException> failures) {
+		PostmarkException last = failures.removeLast();
+		failures.forEach(last::addSuppressed);
+		return last;
+	}
+
+}
