@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
@@ -11,6 +13,8 @@ import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.message.SendListener;
+import io.github.postmarkspring.client.message.SenderSetup;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -33,8 +37,11 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 	private final PostmarkHttp http;
 
-	private PostmarkClientFactory(PostmarkHttp http) {
+	private final Supplier<List<SendListener>> listeners;
+
+	private PostmarkClientFactory(PostmarkHttp http, Supplier<List<SendListener>> listeners) {
 		this.http = http;
+		this.listeners = listeners;
 	}
 
 	/**
@@ -48,51 +55,20 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	 * @throws IllegalArgumentException if the URL cannot be used
 	 */
 	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient) {
-		return create(baseUrl, restClient, null);
+		return builder(baseUrl, restClient).build();
 	}
 
 	/**
-	 * Create a factory whose requests go through a proxy.
+	 * Start a factory of which more is to be said.
 	 * @param baseUrl where Postmark's API is, see
 	 * {@link #create(URI, RestClient.Builder)}
-	 * @param restClient the builder of the client to use, which is set up for the proxy
-	 * @param proxy the proxy as messages of exceptions are to name it, without
-	 * credentials; {@code null} if there is none
-	 * @return the factory
+	 * @param restClient the builder of the client to use
+	 * @return a builder
 	 * @throws IllegalArgumentException if the URL cannot be used
 	 */
-	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient, @Nullable String proxy) {
-		return create(baseUrl, restClient, proxy, RetrySettings.defaults());
-	}
-
-	/**
-	 * Create a factory.
-	 * @param baseUrl where Postmark's API is, see
-	 * {@link #create(URI, RestClient.Builder)}
-	 * @param restClient the builder of the client to use, which is set up for the proxy
-	 * @param proxy the proxy as messages of exceptions are to name it, without
-	 * credentials; {@code null} if there is none
-	 * @param retry when a call is made again
-	 * @return the factory
-	 * @throws IllegalArgumentException if the URL cannot be used
-	 */
-	public static PostmarkClientFactory create(URI baseUrl, RestClient.Builder restClient, @Nullable String proxy,
-			RetrySettings retry) {
-		Assert.notNull(retry, "'retry' must not be null");
+	public static Builder builder(URI baseUrl, RestClient.Builder restClient) {
 		Assert.notNull(restClient, "'restClient' must not be null");
-		// Stronger than a base URL, which a factory that the builder has already would
-		// override: our tokens go to this URL and nowhere else.
-		RestClient.Builder builder = restClient.clone()
-			.uriBuilderFactory(new DefaultUriBuilderFactory(BaseUrl.check(baseUrl)));
-		return new PostmarkClientFactory(
-				new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(restClient), proxy, retry));
-	}
-
-	private static boolean isIntercepted(RestClient.Builder restClient) {
-		AtomicBoolean intercepted = new AtomicBoolean();
-		// A copy, because looking at the interceptors alone makes a client that buffers.
-		restClient.clone().requestInterceptors((interceptors) -> intercepted.set(!interceptors.isEmpty()));
-		return intercepted.get();
+		return new Builder(BaseUrl.check(baseUrl), restClient);
 	}
 
 	/**
@@ -113,7 +89,21 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	 * @return the sender
 	 */
 	public PostmarkSender sender(TokenSource serverToken, MessageDefaults defaults, BatchSettings batch) {
-		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken), defaults, batch);
+		return sender("default", serverToken, defaults, batch);
+	}
+
+	/**
+	 * Create a sender for a server.
+	 * @param server the name of the server, for logs and metrics
+	 * @param serverToken gives the server token, asked at every request
+	 * @param defaults what messages say where they are silent
+	 * @param batch how many messages are cut into requests
+	 * @return the sender
+	 */
+	public PostmarkSender sender(String server, TokenSource serverToken, MessageDefaults defaults,
+			BatchSettings batch) {
+		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken),
+				new SenderSetup(server, defaults, batch, this.listeners));
 	}
 
 	/**
@@ -142,6 +132,84 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	@Override
 	public void close() {
 		this.http.stopRetrying();
+	}
+
+	/**
+	 * What there is to say about a factory.
+	 */
+	public static final class Builder {
+
+		private final String baseUrl;
+
+		private final RestClient.Builder restClient;
+
+		private @Nullable String proxy;
+
+		private RetrySettings retry = RetrySettings.defaults();
+
+		private Supplier<List<SendListener>> listeners = List::of;
+
+		private Builder(String baseUrl, RestClient.Builder restClient) {
+			this.baseUrl = baseUrl;
+			this.restClient = restClient;
+		}
+
+		/**
+		 * Say through which proxy requests go. The client has to be set up for it.
+		 * @param proxy the proxy as messages of exceptions are to name it, without
+		 * credentials; {@code null} if there is none
+		 * @return this builder
+		 */
+		public Builder proxy(@Nullable String proxy) {
+			this.proxy = proxy;
+			return this;
+		}
+
+		/**
+		 * Say when a call is made again.
+		 * @param retry the settings, {@link RetrySettings#defaults()} without this
+		 * @return this builder
+		 */
+		public Builder retry(RetrySettings retry) {
+			Assert.notNull(retry, "'retry' must not be null");
+			this.retry = retry;
+			return this;
+		}
+
+		/**
+		 * Have listeners told what became of every message.
+		 * @param listeners gives them, asked when there is first something to tell
+		 * @return this builder
+		 */
+		public Builder listeners(Supplier<List<SendListener>> listeners) {
+			Assert.notNull(listeners, "'listeners' must not be null");
+			this.listeners = listeners;
+			return this;
+		}
+
+		/**
+		 * Create the factory.
+		 * @return the factory
+		 */
+		public PostmarkClientFactory build() {
+			// Stronger than a base URL, which a factory that the builder has already
+			// would
+			// override: our tokens go to this URL and nowhere else.
+			RestClient.Builder builder = this.restClient.clone()
+				.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl));
+			return new PostmarkClientFactory(
+					new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(), this.proxy, this.retry),
+					SingletonSupplier.of(this.listeners));
+		}
+
+		private boolean isIntercepted() {
+			AtomicBoolean intercepted = new AtomicBoolean();
+			// A copy, because looking at the interceptors alone makes a client that
+			// buffers.
+			this.restClient.clone().requestInterceptors((interceptors) -> intercepted.set(!interceptors.isEmpty()));
+			return intercepted.get();
+		}
+
 	}
 
 }

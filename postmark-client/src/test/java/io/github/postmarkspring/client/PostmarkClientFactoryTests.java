@@ -152,8 +152,9 @@ class PostmarkClientFactoryTests {
 		Duration day = Duration.ofHours(24);
 		ExecutorService caller = Executors.newSingleThreadExecutor();
 		try (StubPostmark postmark = new StubPostmark();
-				PostmarkClientFactory factory = PostmarkClientFactory.create(postmark.baseUrl(), Engine.JDK.builder(),
-						null, new RetrySettings(3, day.dividedBy(2), 1, 0, day, day, day))) {
+				PostmarkClientFactory factory = PostmarkClientFactory.builder(postmark.baseUrl(), Engine.JDK.builder())
+					.retry(new RetrySettings(3, day.dividedBy(2), 1, 0, day, day, day))
+					.build()) {
 			postmark.answer(429, "");
 			PostmarkSender sender = factory.sender(() -> "token", MessageDefaults.none());
 			Future<?> waiting = caller.submit(() -> sender.send(EMAIL));

@@ -57,7 +57,9 @@ class RefusedTokenTests {
 
 	RefusedTokenTests(Engine engine) {
 		this.engine = engine;
-		this.factory = PostmarkClientFactory.create(this.postmark.baseUrl(), engine.builder(), null, Retries.AT_ONCE);
+		this.factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), engine.builder())
+			.retry(Retries.AT_ONCE)
+			.build();
 		this.postmark.refuse(OLD);
 	}
 
@@ -194,8 +196,10 @@ class RefusedTokenTests {
 	@Test
 	void aSecondAttemptThatIsNotAnsweredMayHaveBeenSent() {
 		this.postmark.hang();
-		PostmarkClientFactory impatient = PostmarkClientFactory.create(this.postmark.baseUrl(),
-				this.engine.builder(Duration.ofSeconds(2)), null, Retries.AT_ONCE);
+		PostmarkClientFactory impatient = PostmarkClientFactory
+			.builder(this.postmark.baseUrl(), this.engine.builder(Duration.ofSeconds(2)))
+			.retry(Retries.AT_ONCE)
+			.build();
 		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class,
 				() -> impatient.sender(changing(NEW), MessageDefaults.none()).send(email().build()));
 		assertThat(ex.mayHaveBeenSent()).isTrue();

@@ -14,8 +14,10 @@ public abstract class ResourceTests {
 
 	protected final StubPostmark postmark = new StubPostmark();
 
-	private final PostmarkClientFactory factory = PostmarkClientFactory.create(this.postmark.baseUrl(),
-			Engine.JDK.builder(), null, Retries.AT_ONCE);
+	private final PostmarkClientFactory factory = PostmarkClientFactory
+		.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+		.retry(Retries.AT_ONCE)
+		.build();
 
 	protected final PostmarkServerClient client = this.factory.serverClient(() -> "the-server-token");
 

@@ -32,8 +32,10 @@ class ThroughAProxyTests {
 	private final PostmarkSender sender;
 
 	ThroughAProxyTests(Engine engine) {
-		this.factory = PostmarkClientFactory.create(this.postmark.baseUrl(), engine.builder(), "proxy.example:3128",
-				Retries.AT_ONCE);
+		this.factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), engine.builder())
+			.proxy("proxy.example:3128")
+			.retry(Retries.AT_ONCE)
+			.build();
 		this.sender = this.factory.sender(() -> "token", MessageDefaults.none());
 	}
 

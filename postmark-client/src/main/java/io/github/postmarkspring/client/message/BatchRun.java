@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.postmarkspring.client.error.PostmarkException;
 
@@ -19,7 +20,7 @@ class BatchRun {
 
 	private final MessagePreparation preparation;
 
-	private final BatchRequest request;
+	private final Function<BatchWindow, List<BatchItem>> sending;
 
 	private final BatchSettings settings;
 
@@ -33,10 +34,10 @@ class BatchRun {
 
 	private boolean resultsFailed;
 
-	BatchRun(MessagePreparation preparation, BatchRequest request, BatchSettings settings, Executor executor,
-			Consumer<? super BatchItem> results) {
+	BatchRun(MessagePreparation preparation, Function<BatchWindow, List<BatchItem>> sending, BatchSettings settings,
+			Executor executor, Consumer<? super BatchItem> results) {
 		this.preparation = preparation;
-		this.request = request;
+		this.sending = sending;
 		this.settings = settings;
 		this.executor = executor;
 		this.results = results;
@@ -84,7 +85,7 @@ class BatchRun {
 			prepared = this.preparation.prepare(index, message);
 		}
 		catch (PostmarkException ex) {
-			this.window.addInvalid(BatchRequest.outcome(index, message, ex));
+			this.window.addInvalid(PreparedMessage.outcome(index, message, ex));
 			if (this.window.isFull()) {
 				submitWindow();
 			}
@@ -105,7 +106,7 @@ class BatchRun {
 		}
 		BatchWindow full = this.window;
 		this.window = new BatchWindow(this.settings);
-		this.underWay.add(CompletableFuture.supplyAsync(() -> full.send(this.request), this.executor));
+		this.underWay.add(CompletableFuture.supplyAsync(() -> this.sending.apply(full), this.executor));
 	}
 
 	private void handOverFirst() {

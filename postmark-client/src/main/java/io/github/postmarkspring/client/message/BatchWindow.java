@@ -56,14 +56,14 @@ class BatchWindow {
 
 	/**
 	 * Send them.
-	 * @param request sends messages of one kind
+	 * @param dispatch hands over messages of one kind
 	 * @return what became of each, in the order given
 	 */
-	List<BatchItem> send(BatchRequest request) {
+	List<BatchItem> send(MessageDispatch dispatch) {
 		List<BatchItem> items = new ArrayList<>(this.invalid);
 		Map<Boolean, List<PreparedMessage>> kinds = this.messages.stream()
 			.collect(Collectors.partitioningBy(PreparedMessage::isTemplated));
-		kinds.values().forEach((messages) -> items.addAll(request.send(messages)));
+		kinds.values().forEach((messages) -> items.addAll(dispatch.sendAll(messages)));
 		items.sort(Comparator.comparingLong(BatchItem::index));
 		return items;
 	}

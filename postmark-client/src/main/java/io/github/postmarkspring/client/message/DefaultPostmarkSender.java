@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
 
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.Assert;
 
 /**
@@ -20,33 +20,43 @@ import org.springframework.util.Assert;
  */
 public final class DefaultPostmarkSender implements PostmarkSender {
 
-	private final PostmarkHttp http;
-
-	private final ApiToken token;
+	private final SenderSetup setup;
 
 	private final MessagePreparation preparation;
 
-	private final BatchSettings batch;
+	private final MessageDispatch dispatch;
+
+	private final SendListener listener;
 
 	/**
 	 * Create a sender.
 	 * @param http the way to Postmark
 	 * @param token the token of the server to send with
-	 * @param defaults what messages say where they are silent
-	 * @param batch how many messages are cut into requests
+	 * @param setup how to send
 	 */
-	public DefaultPostmarkSender(PostmarkHttp http, ApiToken token, MessageDefaults defaults, BatchSettings batch) {
-		this.http = http;
-		this.token = token;
-		this.preparation = new MessagePreparation(defaults, http::jsonMapper);
-		this.batch = batch;
+	public DefaultPostmarkSender(PostmarkHttp http, ApiToken token, SenderSetup setup) {
+		this.setup = setup;
+		this.preparation = new MessagePreparation(setup.defaults(), http::jsonMapper);
+		this.dispatch = new HttpDispatch(http, token);
+		this.listener = new CarefulListener(setup.listeners());
 	}
 
 	@Override
 	public SendResult send(OutboundMessage message) {
-		PreparedMessage prepared = this.preparation.prepare(0, message);
-		String path = prepared.isTemplated() ? "/email/withTemplate" : "/email";
-		return this.http.send(this.token, path, prepared.body(), SendAnswer.class).toResult(HttpStatus.OK);
+		SendResult result;
+		try {
+			result = this.dispatch.send(this.preparation.prepare(0, message));
+		}
+		catch (PostmarkException ex) {
+			tell(PreparedMessage.outcome(0, message, ex));
+			throw ex;
+		}
+		tell(new BatchItem.Accepted(0, message, result));
+		return result;
+	}
+
+	private void tell(BatchItem outcome) {
+		this.listener.onOutcome(this.setup.server(), outcome);
 	}
 
 	@Override
@@ -69,8 +79,8 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	private void run(Iterable<? extends OutboundMessage> messages, Consumer<? super BatchItem> results) {
 		Assert.notNull(messages, "'messages' must not be null");
-		BatchRun run = new BatchRun(this.preparation, new BatchRequest(this.http, this.token), this.batch, executor(),
-				results);
+		BatchSettings batch = this.setup.batch();
+		BatchRun run = new BatchRun(this.preparation, this::sendWindow, batch, executor(batch), results);
 		try {
 			run.send(messages.iterator());
 		}
@@ -83,12 +93,18 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		}
 	}
 
+	private List<BatchItem> sendWindow(BatchWindow window) {
+		List<BatchItem> items = window.send(this.dispatch);
+		items.forEach(this::tell);
+		return items;
+	}
+
 	private static BatchAbortedException aborted(String message, Exception cause) {
 		return new BatchAbortedException(message, new BatchResult(List.of()), cause);
 	}
 
-	private Executor executor() {
-		if (this.batch.concurrency() == 1) {
+	private static Executor executor(BatchSettings batch) {
+		if (batch.concurrency() == 1) {
 			return Runnable::run;
 		}
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("postmark-batch-");

@@ -30,6 +30,7 @@ import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.message.SenderSetup;
 import io.github.postmarkspring.client.server.CurrentServer;
 import io.github.postmarkspring.client.server.ServerChange;
 import io.github.postmarkspring.client.template.Templates;
@@ -172,8 +173,7 @@ class RetryTests {
 		AtomicInteger asked = new AtomicInteger();
 		catchThrowableOfType(RateLimitedException.class,
 				() -> new DefaultPostmarkSender(http(SETTINGS),
-						ApiToken.server(() -> "token" + asked.incrementAndGet()), MessageDefaults.none(),
-						BatchSettings.defaults())
+						ApiToken.server(() -> "token" + asked.incrementAndGet()), setup(BatchSettings.defaults()))
 					.send(email()));
 		assertThat(this.postmark.received()).extracting(StubPostmark.Received::token)
 			.containsExactly("token1", "token2", "token3");
@@ -256,9 +256,10 @@ class RetryTests {
 		this.postmark.answer(429, "");
 		PostmarkHttp http = http(SETTINGS);
 		this.pauses.then(1, http::stopRetrying);
-		assertThat(catchThrowableOfType(RateLimitedException.class, () -> new DefaultPostmarkSender(http,
-				ApiToken.server(() -> "token"), MessageDefaults.none(), BatchSettings.defaults())
-			.send(email()))).isNotNull();
+		assertThat(catchThrowableOfType(RateLimitedException.class,
+				() -> new DefaultPostmarkSender(http, ApiToken.server(() -> "token"), setup(BatchSettings.defaults()))
+					.send(email())))
+			.isNotNull();
 		assertThat(this.postmark.received()).hasSize(1);
 	}
 
@@ -393,8 +394,8 @@ class RetryTests {
 	}
 
 	private PostmarkSender sender(RetrySettings settings) {
-		return new DefaultPostmarkSender(http(settings), ApiToken.server(() -> "token"), MessageDefaults.none(),
-				new BatchSettings(100, 50_000_000, 2));
+		return new DefaultPostmarkSender(http(settings), ApiToken.server(() -> "token"),
+				setup(new BatchSettings(100, 50_000_000, 2)));
 	}
 
 	private <S> S resource(RetrySettings settings, Class<S> type) {
@@ -434,6 +435,10 @@ class RetryTests {
 			.textBody("Hi")
 			.attachment(Attachment.of("data.dat", new byte[7_000_000]))
 			.build();
+	}
+
+	private static SenderSetup setup(BatchSettings batch) {
+		return new SenderSetup("default", MessageDefaults.none(), batch, List::of);
 	}
 
 }

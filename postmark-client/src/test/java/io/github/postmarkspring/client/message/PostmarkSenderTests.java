@@ -61,7 +61,9 @@ class PostmarkSenderTests {
 	}
 
 	private PostmarkSender sender(URI baseUrl) {
-		return PostmarkClientFactory.create(baseUrl, this.engine.builder(), null, Retries.AT_ONCE)
+		return PostmarkClientFactory.builder(baseUrl, this.engine.builder())
+			.retry(Retries.AT_ONCE)
+			.build()
 			.sender(() -> TOKEN, MessageDefaults.none());
 	}
 
@@ -277,7 +279,9 @@ class PostmarkSenderTests {
 	void anAnswerThatTakesTooLongLeavesTheOutcomeUnknown() {
 		this.postmark.hang();
 		PostmarkSender impatient = PostmarkClientFactory
-			.create(this.postmark.baseUrl(), this.engine.builder(Duration.ofMillis(500)), null, Retries.AT_ONCE)
+			.builder(this.postmark.baseUrl(), this.engine.builder(Duration.ofMillis(500)))
+			.retry(Retries.AT_ONCE)
+			.build()
 			.sender(() -> TOKEN, MessageDefaults.none());
 		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class, () -> impatient.send(email()));
 		assertThat(ex.mayHaveBeenSent()).isTrue();
@@ -313,10 +317,12 @@ class PostmarkSenderTests {
 	@Test
 	void whatAnInterceptorFailsWithAfterTheRequestLeavesTheOutcomeUnknown() {
 		PostmarkSender intercepted = PostmarkClientFactory
-			.create(this.postmark.baseUrl(), this.engine.builder().requestInterceptor((request, body, execution) -> {
+			.builder(this.postmark.baseUrl(), this.engine.builder().requestInterceptor((request, body, execution) -> {
 				execution.execute(request, body).close();
 				throw new ConnectException("the audit log is gone");
-			}), null, Retries.AT_ONCE)
+			}))
+			.retry(Retries.AT_ONCE)
+			.build()
 			.sender(() -> TOKEN, MessageDefaults.none());
 		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class, () -> intercepted.send(email()));
 		assertThat(ex.mayHaveBeenSent()).isTrue();
@@ -391,8 +397,9 @@ class PostmarkSenderTests {
 	@Test
 	void theTokenIsAskedForAtEverySend() {
 		AtomicInteger count = new AtomicInteger();
-		PostmarkSender rotating = PostmarkClientFactory
-			.create(this.postmark.baseUrl(), this.engine.builder(), null, Retries.AT_ONCE)
+		PostmarkSender rotating = PostmarkClientFactory.builder(this.postmark.baseUrl(), this.engine.builder())
+			.retry(Retries.AT_ONCE)
+			.build()
 			.sender(() -> "token-" + count.incrementAndGet(), MessageDefaults.none());
 		rotating.send(email());
 		rotating.send(email());

@@ -52,7 +52,9 @@ class SendAllTests {
 	}
 
 	private PostmarkSender sender(BatchSettings batch) {
-		return PostmarkClientFactory.create(this.postmark.baseUrl(), this.engine.builder(), null, Retries.AT_ONCE)
+		return PostmarkClientFactory.builder(this.postmark.baseUrl(), this.engine.builder())
+			.retry(Retries.AT_ONCE)
+			.build()
 			.sender(() -> "token", MessageDefaults.none(), batch);
 	}
 

@@ -36,8 +36,10 @@ class ServersTests {
 
 	private final StubPostmark postmark = new StubPostmark();
 
-	private final PostmarkClientFactory factory = PostmarkClientFactory.create(this.postmark.baseUrl(),
-			Engine.JDK.builder(), null, Retries.AT_ONCE);
+	private final PostmarkClientFactory factory = PostmarkClientFactory
+		.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+		.retry(Retries.AT_ONCE)
+		.build();
 
 	private final PostmarkServerClient client = this.factory.serverClient(() -> "the-server-token");
 
@@ -195,7 +197,9 @@ class ServersTests {
 		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.client.server().get());
 		this.postmark.hang();
 		PostmarkServerClient impatient = PostmarkClientFactory
-			.create(this.postmark.baseUrl(), Engine.JDK.builder(Duration.ofMillis(500)), null, Retries.AT_ONCE)
+			.builder(this.postmark.baseUrl(), Engine.JDK.builder(Duration.ofMillis(500)))
+			.retry(Retries.AT_ONCE)
+			.build()
 			.serverClient(() -> "the-server-token");
 		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> impatient.server().get());
 	}

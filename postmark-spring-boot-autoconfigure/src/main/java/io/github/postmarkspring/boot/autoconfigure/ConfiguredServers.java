@@ -29,7 +29,7 @@ class ConfiguredServers implements PostmarkServers {
 		this.beanFactory = beanFactory;
 		servers.forEach((server) -> this.servers.put(server.id(), server));
 		this.tenants = new ConcurrentLruCache<>(maxTenants, (token) -> new PostmarkServer("",
-				clients.sender(() -> token, null), clients.serverClient(() -> token)));
+				clients.tenantSender(() -> token), clients.serverClient(() -> token)));
 	}
 
 	@Override

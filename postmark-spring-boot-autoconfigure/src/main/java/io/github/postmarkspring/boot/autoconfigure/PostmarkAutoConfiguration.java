@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServers;
 import io.github.postmarkspring.client.http.RetrySettings;
+import io.github.postmarkspring.client.message.SendListener;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -101,14 +102,20 @@ public final class PostmarkAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	PostmarkClientFactory postmarkClientFactory(PostmarkConnectionDetails details, HttpEngine engine,
-			PostmarkProperties properties, ObjectProvider<RestClientCustomizer> customizers) {
+			PostmarkProperties properties, ObjectProvider<RestClientCustomizer> customizers,
+			ObjectProvider<SendListener> listeners) {
 		RetrySettings retry = properties.retry().settings(engine.readTimeout());
 		// The engine comes first, so that a customizer may replace it, as a mock server
 		// does; the base URL last, because our tokens go to Postmark only.
 		RestClient.Builder builder = RestClient.builder().requestFactory(engine::createRequest);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		try {
-			return PostmarkClientFactory.create(details.baseUrl(), builder, engine.proxy(), retry);
+			return PostmarkClientFactory.builder(details.baseUrl(), builder)
+				.proxy(engine.proxy())
+				.retry(retry)
+				// Late, because a listener may want to send, too.
+				.listeners(() -> listeners.orderedStream().toList())
+				.build();
 		}
 		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException("The URL of Postmark's API cannot be used. " + ex.getMessage() + ".",

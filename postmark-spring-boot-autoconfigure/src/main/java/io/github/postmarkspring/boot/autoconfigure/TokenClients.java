@@ -57,11 +57,13 @@ class TokenClients {
 	}
 
 	PostmarkSender sender(TokenKey key) {
-		return sender(new ConnectionToken(this.details, key), key.server());
+		return this.factory.sender(key.id(), new ConnectionToken(this.details, key), defaults(key.server()),
+				batch(this.properties.batch()));
 	}
 
-	PostmarkSender sender(TokenSource token, @Nullable String server) {
-		return this.factory.sender(token, defaults(server), batch(this.properties.batch()));
+	/** The sender of a tenant: they have no names, and are too many to tell apart. */
+	PostmarkSender tenantSender(TokenSource token) {
+		return this.factory.sender("tenant", token, defaults((String) null), batch(this.properties.batch()));
 	}
 
 	PostmarkServerClient serverClient(TokenKey key) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.InvalidMessageException;
-import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
@@ -13,20 +12,27 @@ import io.github.postmarkspring.client.http.PostmarkHttp;
 import org.springframework.http.HttpStatus;
 
 /**
- * Sends messages of one kind in one request, and tells what became of each.
+ * Hands messages over in a request each, or many in one.
  */
-class BatchRequest {
+class HttpDispatch implements MessageDispatch {
 
 	private final PostmarkHttp http;
 
 	private final ApiToken token;
 
-	BatchRequest(PostmarkHttp http, ApiToken token) {
+	HttpDispatch(PostmarkHttp http, ApiToken token) {
 		this.http = http;
 		this.token = token;
 	}
 
-	List<BatchItem> send(List<PreparedMessage> messages) {
+	@Override
+	public SendResult send(PreparedMessage message) {
+		String path = message.isTemplated() ? "/email/withTemplate" : "/email";
+		return this.http.send(this.token, path, message.body(), SendAnswer.class).toResult(HttpStatus.OK);
+	}
+
+	@Override
+	public List<BatchItem> sendAll(List<PreparedMessage> messages) {
 		List<BatchItem> items = new ArrayList<>(messages.size());
 		List<PreparedMessage> remaining = new ArrayList<>(messages);
 		while (!remaining.isEmpty()) {
@@ -38,11 +44,11 @@ class BatchRequest {
 			catch (PostmarkException ex) {
 				PreparedMessage broken = body.broken();
 				if (broken == null || !(ex instanceof InvalidMessageException invalid)) {
-					remaining.forEach((message) -> items.add(failed(message, ex)));
+					remaining.forEach((message) -> items.add(message.failed(ex)));
 					break;
 				}
 				// Nothing was sent, and the others have done nothing wrong.
-				items.add(new BatchItem.Rejected(broken.index(), broken.message(), invalid));
+				items.add(broken.failed(invalid));
 				remaining.remove(broken);
 			}
 		}
@@ -68,22 +74,8 @@ class BatchRequest {
 			return new BatchItem.Accepted(message.index(), message.message(), answer.toResult(null));
 		}
 		catch (PostmarkException ex) {
-			return failed(message, ex);
+			return message.failed(ex);
 		}
-	}
-
-	private static BatchItem failed(PreparedMessage message, PostmarkException reason) {
-		return outcome(message.index(), message.message(), reason);
-	}
-
-	static BatchItem outcome(long index, OutboundMessage message, PostmarkException reason) {
-		if (reason instanceof AmbiguousSendException ambiguous) {
-			return new BatchItem.Unknown(index, message, ambiguous);
-		}
-		if (reason instanceof PostmarkApiException refusal) {
-			return new BatchItem.Rejected(index, message, refusal);
-		}
-		return new BatchItem.NotAttempted(index, message, reason);
 	}
 
 }

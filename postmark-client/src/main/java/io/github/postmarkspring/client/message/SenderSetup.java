@@ -1,0 +1,17 @@
+package io.github.postmarkspring.client.message;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * How a sender sends.
+ *
+ * @param server the name of its server, for logs and metrics
+ * @param defaults what messages say where they are silent
+ * @param batch how many messages are cut into requests
+ * @param listeners gives who is told what became of every message
+ * @since 0.1.0
+ */
+public record SenderSetup(String server, MessageDefaults defaults, BatchSettings batch,
+		Supplier<List<SendListener>> listeners) {
+}
