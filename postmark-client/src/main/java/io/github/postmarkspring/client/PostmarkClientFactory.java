@@ -1,12 +1,15 @@
 package io.github.postmarkspring.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
+import io.github.postmarkspring.client.http.RequestLimits;
 import io.github.postmarkspring.client.http.RetrySettings;
 import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.BatchSettings;
@@ -14,6 +17,7 @@ import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendListener;
+import io.github.postmarkspring.client.message.SendThreads;
 import io.github.postmarkspring.client.message.SenderSetup;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +43,12 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 	private final Supplier<List<SendListener>> listeners;
 
+	private final Supplier<Executor> async;
+
 	private PostmarkClientFactory(PostmarkHttp http, Supplier<List<SendListener>> listeners) {
 		this.http = http;
 		this.listeners = listeners;
+		this.async = SingletonSupplier.of(() -> SendThreads.forMessages(http.maxRequests()));
 	}
 
 	/**
@@ -103,7 +110,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	public PostmarkSender sender(String server, TokenSource serverToken, MessageDefaults defaults,
 			BatchSettings batch) {
 		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken),
-				new SenderSetup(server, defaults, batch, this.listeners));
+				new SenderSetup(server, defaults, batch, this.listeners, this.async));
 	}
 
 	/**
@@ -125,13 +132,47 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	}
 
 	/**
-	 * End the waits for another attempt, and make no call again any more: for when the
-	 * application stops. It is not necessary otherwise; the clients stay usable, and the
-	 * {@link RestClient} is not closed.
+	 * Begin to end, for when the application stops: from now on nothing begins that would
+	 * have to be waited for, neither another attempt of a call, nor a message that was
+	 * given to {@link PostmarkSender#sendAsync} and has not been begun, nor a further
+	 * request of {@link PostmarkSender#sendAll}. They fail with nothing sent. What is
+	 * called by a thread that can begin at once is still possible.
+	 */
+	public void end() {
+		this.http.end();
+	}
+
+	/**
+	 * Take back {@link #end()}, for an application that goes on after it was stopped.
+	 */
+	public void resume() {
+		this.http.resume();
+	}
+
+	/**
+	 * Wait, after {@link #end()}, until no request is under way.
+	 * @param timeout how long to wait
+	 * @return whether that came to be in time
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public boolean awaitIdle(Duration timeout) throws InterruptedException {
+		return this.http.awaitIdle(timeout);
+	}
+
+	/**
+	 * Return how many requests are under way.
+	 * @return how many
+	 */
+	public int requestsUnderWay() {
+		return this.http.underWay();
+	}
+
+	/**
+	 * {@link #end()}. The clients stay usable, and the {@link RestClient} is not closed.
 	 */
 	@Override
 	public void close() {
-		this.http.stopRetrying();
+		end();
 	}
 
 	/**
@@ -146,6 +187,8 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		private @Nullable String proxy;
 
 		private RetrySettings retry = RetrySettings.defaults();
+
+		private RequestLimits limits = RequestLimits.defaults();
 
 		private Supplier<List<SendListener>> listeners = List::of;
 
@@ -177,6 +220,17 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		}
 
 		/**
+		 * Say how many requests may be under way at once.
+		 * @param limits the limits, {@link RequestLimits#defaults()} without this
+		 * @return this builder
+		 */
+		public Builder limits(RequestLimits limits) {
+			Assert.notNull(limits, "'limits' must not be null");
+			this.limits = limits;
+			return this;
+		}
+
+		/**
 		 * Have listeners told what became of every message.
 		 * @param listeners gives them, asked when there is first something to tell
 		 * @return this builder
@@ -197,9 +251,8 @@ public final class PostmarkClientFactory implements AutoCloseable {
 			// override: our tokens go to this URL and nowhere else.
 			RestClient.Builder builder = this.restClient.clone()
 				.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl));
-			return new PostmarkClientFactory(
-					new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(), this.proxy, this.retry),
-					SingletonSupplier.of(this.listeners));
+			return new PostmarkClientFactory(new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(),
+					this.proxy, this.retry, this.limits), SingletonSupplier.of(this.listeners));
 		}
 
 		private boolean isIntercepted() {

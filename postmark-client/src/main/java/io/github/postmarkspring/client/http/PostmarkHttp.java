@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.http;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +45,10 @@ public final class PostmarkHttp {
 
 	private final Retry retry;
 
+	private final RequestLimits limits;
+
+	private final RequestGate gate;
+
 	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
 
 	/**
@@ -55,25 +60,75 @@ public final class PostmarkHttp {
 	 * @param proxy the proxy on the way, as messages are to name it, or {@code null} if
 	 * there is none
 	 * @param retry when a call is made again
+	 * @param limits how many requests may be under way at once
 	 */
 	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy,
-			RetrySettings retry) {
-		this(restClient, intercepted, proxy, new Retry(retry));
+			RetrySettings retry, RequestLimits limits) {
+		this(restClient, intercepted, proxy, new Retry(retry), limits);
 	}
 
-	PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy, Retry retry) {
+	PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy, Retry retry,
+			RequestLimits limits) {
 		this.restClient = restClient;
 		this.intercepted = intercepted;
 		this.via = (proxy != null) ? " through the proxy " + proxy : "";
 		this.retry = retry;
+		this.limits = limits;
+		this.gate = new RequestGate(limits);
 	}
 
 	/**
-	 * Make no call again any more. Those that wait for another attempt fail with what
-	 * they failed with before.
+	 * Begin to end: from now on no call is made again, and none waits for its turn. Those
+	 * that do fail.
 	 */
-	public void stopRetrying() {
+	public void end() {
 		this.retry.end();
+		this.gate.end();
+	}
+
+	/**
+	 * Take back {@link #end()}.
+	 */
+	public void resume() {
+		this.retry.resume();
+		this.gate.resume();
+	}
+
+	/**
+	 * Say that something will not be sent, if this is {@link #end() ending}: for what
+	 * would begin now of its own accord.
+	 * @throws PostmarkTransportException if it is
+	 */
+	public void refuseIfEnding() {
+		if (this.gate.isEnding()) {
+			throw RequestGate.notMade("the application is shutting down", null);
+		}
+	}
+
+	/**
+	 * Return how many requests are under way.
+	 * @return how many
+	 */
+	public int underWay() {
+		return this.gate.underWay();
+	}
+
+	/**
+	 * Return how many requests may be under way.
+	 * @return how many
+	 */
+	public int maxRequests() {
+		return this.limits.maxRequests();
+	}
+
+	/**
+	 * Wait, after {@link #end()}, until no request is under way.
+	 * @param timeout how long to wait
+	 * @return whether that came to be in time
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public boolean awaitIdle(Duration timeout) throws InterruptedException {
+		return this.gate.awaitIdle(timeout.toNanos());
 	}
 
 	/**
@@ -240,11 +295,10 @@ public final class PostmarkHttp {
 		});
 	}
 
-	private static Answer exchange(RequestHeadersSpec<?> request, int limit,
-			Function<Throwable, RuntimeException> onFailure) {
+	private Answer exchange(RequestHeadersSpec<?> request, int limit, Function<Throwable, RuntimeException> onFailure) {
 		try {
-			return request.accept(MediaType.APPLICATION_JSON)
-				.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit));
+			return this.gate.pass(() -> request.accept(MediaType.APPLICATION_JSON)
+				.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit)));
 		}
 		catch (RuntimeException ex) {
 			PostmarkException known = TransportFailures.find(ex, PostmarkException.class);

@@ -20,7 +20,7 @@ class Retry {
 
 	private final RetrySettings settings;
 
-	private final CountDownLatch end = new CountDownLatch(1);
+	private volatile CountDownLatch end = new CountDownLatch(1);
 
 	Retry(RetrySettings settings) {
 		this.settings = settings;
@@ -92,6 +92,10 @@ class Retry {
 
 	void end() {
 		this.end.countDown();
+	}
+
+	void resume() {
+		this.end = new CountDownLatch(1);
 	}
 
 	private static PostmarkException last(Deque<PostmarkException> failures) {

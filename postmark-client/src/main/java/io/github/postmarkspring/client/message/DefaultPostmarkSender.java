@@ -2,14 +2,16 @@ package io.github.postmarkspring.client.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
 
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.util.Assert;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.util.Assert;
  * @see io.github.postmarkspring.client.PostmarkClientFactory#sender
  */
 public final class DefaultPostmarkSender implements PostmarkSender {
+
+	private final PostmarkHttp http;
 
 	private final SenderSetup setup;
 
@@ -35,6 +39,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 	 * @param setup how to send
 	 */
 	public DefaultPostmarkSender(PostmarkHttp http, ApiToken token, SenderSetup setup) {
+		this.http = http;
 		this.setup = setup;
 		this.preparation = new MessagePreparation(setup.defaults(), http::jsonMapper);
 		this.dispatch = new HttpDispatch(http, token);
@@ -43,8 +48,14 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	@Override
 	public SendResult send(OutboundMessage message) {
+		return send(message, () -> {
+		});
+	}
+
+	private SendResult send(OutboundMessage message, Runnable first) {
 		SendResult result;
 		try {
+			first.run();
 			result = this.dispatch.send(this.preparation.prepare(0, message));
 		}
 		catch (PostmarkException ex) {
@@ -53,6 +64,31 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		}
 		tell(new BatchItem.Accepted(0, message, result));
 		return result;
+	}
+
+	@Override
+	public CompletableFuture<SendResult> sendAsync(OutboundMessage message) {
+		Assert.notNull(message, "'message' must not be null");
+		CompletableFuture<SendResult> result = new CompletableFuture<>();
+		try {
+			this.setup.async().get().execute(() -> complete(result, message));
+		}
+		catch (RejectedExecutionException ex) {
+			PostmarkException reason = new PostmarkTransportException(
+					"Nothing was sent: " + SendThreads.MAX_WAITING + " messages are waiting already", null);
+			tell(PreparedMessage.outcome(0, message, reason));
+			result.completeExceptionally(reason);
+		}
+		return result;
+	}
+
+	private void complete(CompletableFuture<SendResult> result, OutboundMessage message) {
+		try {
+			result.complete(send(message, this.http::refuseIfEnding));
+		}
+		catch (Throwable ex) {
+			result.completeExceptionally(ex);
+		}
 	}
 
 	private void tell(BatchItem outcome) {
@@ -107,9 +143,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		if (batch.concurrency() == 1) {
 			return Runnable::run;
 		}
-		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("postmark-batch-");
-		executor.setDaemon(true);
-		return executor;
+		return SendThreads.forBatch();
 	}
 
 }

@@ -38,6 +38,7 @@ class HttpDispatch implements MessageDispatch {
 		while (!remaining.isEmpty()) {
 			BatchBody body = new BatchBody(remaining);
 			try {
+				this.http.refuseIfEnding();
 				items.addAll(exchange(remaining, body));
 				break;
 			}

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.message;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -42,6 +43,17 @@ public interface PostmarkSender {
 	 * @throws PostmarkException for every other way in which it was not sent
 	 */
 	SendResult send(OutboundMessage message);
+
+	/**
+	 * Send one message on a thread of its own: a virtual one where the JDK has them.
+	 * @param message the message
+	 * @return what Postmark said when it accepted the message, or a
+	 * {@link PostmarkException} as of {@link #send(OutboundMessage)}. At most 10,000
+	 * messages wait: one more fails at once with a {@link PostmarkTransportException},
+	 * and so do those that wait when the application ends. Neither was sent. To cancel it
+	 * does not keep the message from being sent
+	 */
+	CompletableFuture<SendResult> sendAsync(OutboundMessage message);
 
 	/**
 	 * Send many messages, of both kinds and of any number. They are cut into requests as

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.message;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -10,8 +11,9 @@ import java.util.function.Supplier;
  * @param defaults what messages say where they are silent
  * @param batch how many messages are cut into requests
  * @param listeners gives who is told what became of every message
+ * @param async gives the threads for messages that are sent while the caller goes on
  * @since 0.1.0
  */
 public record SenderSetup(String server, MessageDefaults defaults, BatchSettings batch,
-		Supplier<List<SendListener>> listeners) {
+		Supplier<List<SendListener>> listeners, Supplier<Executor> async) {
 }

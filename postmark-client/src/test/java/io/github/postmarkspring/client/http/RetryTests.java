@@ -255,7 +255,7 @@ class RetryTests {
 	void nothingIsMadeAgainOnceTheApplicationStops() {
 		this.postmark.answer(429, "");
 		PostmarkHttp http = http(SETTINGS);
-		this.pauses.then(1, http::stopRetrying);
+		this.pauses.then(1, http::end);
 		assertThat(catchThrowableOfType(RateLimitedException.class,
 				() -> new DefaultPostmarkSender(http, ApiToken.server(() -> "token"), setup(BatchSettings.defaults()))
 					.send(email())))
@@ -390,7 +390,7 @@ class RetryTests {
 	}
 
 	private PostmarkHttp http(RetrySettings settings) {
-		return new PostmarkHttp(() -> this.reached, false, null, this.pauses.retry(settings));
+		return new PostmarkHttp(() -> this.reached, false, null, this.pauses.retry(settings), RequestLimits.defaults());
 	}
 
 	private PostmarkSender sender(RetrySettings settings) {
@@ -438,7 +438,7 @@ class RetryTests {
 	}
 
 	private static SenderSetup setup(BatchSettings batch) {
-		return new SenderSetup("default", MessageDefaults.none(), batch, List::of);
+		return new SenderSetup("default", MessageDefaults.none(), batch, List::of, () -> Runnable::run);
 	}
 
 }

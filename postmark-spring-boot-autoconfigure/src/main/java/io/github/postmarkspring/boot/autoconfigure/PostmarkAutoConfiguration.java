@@ -113,6 +113,7 @@ public final class PostmarkAutoConfiguration {
 			return PostmarkClientFactory.builder(details.baseUrl(), builder)
 				.proxy(engine.proxy())
 				.retry(retry)
+				.limits(properties.http().limits())
 				// Late, because a listener may want to send, too.
 				.listeners(() -> listeners.orderedStream().toList())
 				.build();
@@ -146,6 +147,11 @@ public final class PostmarkAutoConfiguration {
 					&& beanFactory.containsBean(ServerBeans.clientName(server)))
 			.toList();
 		return new ConfiguredServers(beanFactory, servers, clients, maxTenants);
+	}
+
+	@Bean
+	static ShutdownLifecycle postmarkShutdownLifecycle(ConfigurableListableBeanFactory beanFactory) {
+		return new ShutdownLifecycle(beanFactory);
 	}
 
 	@Bean

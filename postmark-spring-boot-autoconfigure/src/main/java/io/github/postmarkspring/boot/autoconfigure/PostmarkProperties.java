@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.postmarkspring.client.http.RequestLimits;
 import io.github.postmarkspring.client.http.RetrySettings;
 import io.github.postmarkspring.client.message.TrackLinks;
 import org.jspecify.annotations.Nullable;
@@ -256,8 +257,26 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * HTTP settings.
 	 *
 	 * @param maxConnections Most connections to keep at once with Apache HttpComponents.
+	 * @param maxRequests Most requests under way at once, with any HTTP client. Falls
+	 * back to 'postmark.http.max-connections'.
+	 * @param maxWait How long a call waits until one of them ends, before it fails with
+	 * nothing sent.
 	 */
-	public record Http(@DefaultValue("64") int maxConnections) {
+	public record Http(@DefaultValue("64") int maxConnections, @Nullable Integer maxRequests,
+			@DefaultValue("10s") Duration maxWait) {
+
+		RequestLimits limits() {
+			try {
+				return new RequestLimits((this.maxRequests != null) ? this.maxRequests : this.maxConnections,
+						this.maxWait);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new FailureAnalyzedException(
+						"A setting in 'postmark.http' is not valid: " + ex.getMessage() + ".",
+						"Correct it, or leave it out.", ex);
+			}
+		}
+
 	}
 
 	/**

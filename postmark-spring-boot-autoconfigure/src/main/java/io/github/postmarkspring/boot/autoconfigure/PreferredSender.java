@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.github.postmarkspring.client.message.BatchItem;
@@ -26,6 +27,11 @@ class PreferredSender implements PostmarkSender {
 	@Override
 	public SendResult send(OutboundMessage message) {
 		return this.sender.send(message);
+	}
+
+	@Override
+	public CompletableFuture<SendResult> sendAsync(OutboundMessage message) {
+		return this.sender.sendAsync(message);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
@@ -404,6 +405,11 @@ class PostmarkAutoConfigurationTests {
 
 				@Override
 				public SendResult send(OutboundMessage message) {
+					throw new UnsupportedOperationException();
+				}
+
+				@Override
+				public CompletableFuture<SendResult> sendAsync(OutboundMessage message) {
 					throw new UnsupportedOperationException();
 				}
 

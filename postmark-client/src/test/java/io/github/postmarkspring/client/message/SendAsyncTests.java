@@ -1,0 +1,215 @@
+package io.github.postmarkspring.client.message;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.postmarkspring.client.Engine;
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.Retries;
+import io.github.postmarkspring.client.StubPostmark;
+import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.InvalidMessageException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
+import io.github.postmarkspring.client.http.RequestLimits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Messages sent while the caller goes on.
+ */
+class SendAsyncTests {
+
+	private static final int THREADS = 2;
+
+	private final StubPostmark postmark = new StubPostmark();
+
+	private final List<BatchItem> told = new CopyOnWriteArrayList<>();
+
+	private final AtomicReference<Thread> teller = new AtomicReference<>();
+
+	private final PostmarkClientFactory factory = PostmarkClientFactory
+		.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+		.retry(Retries.AT_ONCE)
+		.limits(new RequestLimits(THREADS, Duration.ZERO))
+		.listeners(() -> List.of((server, outcome) -> {
+			this.told.add(outcome);
+			this.teller.set(Thread.currentThread());
+		}))
+		.build();
+
+	private final PostmarkSender sender = this.factory.sender(() -> "token", MessageDefaults.none(),
+			new BatchSettings(1, 50_000_000, 1));
+
+	@AfterEach
+	void stop() {
+		this.postmark.close();
+	}
+
+	@Test
+	void theCallerGoesOnAndGetsTheResultLater() {
+		this.postmark.holdAnswers();
+		CompletableFuture<SendResult> result = this.sender.sendAsync(email());
+		await().until(() -> this.postmark.received().size() == 1);
+		assertThat(result).isNotDone();
+		this.postmark.releaseAnswers();
+		assertThat(result.join().messageId()).isEqualTo("0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10");
+		assertThat(this.told).singleElement().isInstanceOf(BatchItem.Accepted.class);
+	}
+
+	@Test
+	void whatSendThrowsIsWhatTheFutureFailsWithAsItIs() {
+		this.postmark.answer(500, "");
+		AtomicReference<Throwable> seen = new AtomicReference<>();
+		CompletableFuture<SendResult> result = this.sender.sendAsync(email());
+		assertThat(result).failsWithin(Duration.ofMinutes(1))
+			.withThrowableOfType(ExecutionException.class)
+			.withCauseInstanceOf(AmbiguousSendException.class);
+		result.whenComplete((value, ex) -> seen.set(ex));
+		assertThat(seen.get()).isInstanceOf(AmbiguousSendException.class);
+	}
+
+	@Test
+	void aMessageThatIsNotValidFailsTheFutureAndNotTheCall() {
+		CompletableFuture<SendResult> result = this.sender
+			.sendAsync(Email.builder().from("a@b.example").textBody("Hi").build());
+		assertThat(result).failsWithin(Duration.ofMinutes(1))
+			.withThrowableOfType(ExecutionException.class)
+			.withCauseInstanceOf(InvalidMessageException.class);
+		assertThat(this.told).singleElement().isInstanceOf(BatchItem.Rejected.class);
+	}
+
+	@Test
+	void whatIsMoreThanMayBeUnderWayWaitsAsLongAsItTakes() {
+		this.postmark.holdAnswers();
+		List<CompletableFuture<SendResult>> results = IntStream.range(0, 20)
+			.mapToObj((i) -> this.sender.sendAsync(email()))
+			.toList();
+		await().until(() -> this.postmark.received().size() == THREADS);
+		this.postmark.releaseAnswers();
+		assertThat(results).allSatisfy((result) -> assertThat(result.join()).isNotNull());
+		assertThat(this.postmark.received()).hasSize(20);
+	}
+
+	@Test
+	void whenTenThousandWaitOneMoreFailsAtOnceWithNothingSent() {
+		this.postmark.holdAnswers();
+		List<CompletableFuture<SendResult>> results = Stream.generate(() -> this.sender.sendAsync(email()))
+			.limit(10_000 + THREADS)
+			.toList();
+		assertThat(this.sender.sendAsync(email())).isCompletedExceptionally()
+			.failsWithin(Duration.ofSeconds(1))
+			.withThrowableOfType(ExecutionException.class)
+			.withMessageContaining("Nothing was sent: 10000 messages are waiting already");
+		assertThat(this.told).singleElement().isInstanceOf(BatchItem.NotAttempted.class);
+		this.factory.end();
+		this.postmark.releaseAnswers();
+		assertThat(results).allSatisfy((result) -> assertThat(result.handle((value, ex) -> true).join()).isTrue());
+		assertThat(this.postmark.received()).hasSize(THREADS);
+	}
+
+	@Test
+	void whatHasNotBegunWhenTheApplicationEndsIsSaidNotToBeAttempted() {
+		this.postmark.holdAnswers();
+		List<CompletableFuture<SendResult>> underWay = List.of(this.sender.sendAsync(email()),
+				this.sender.sendAsync(email()));
+		await().until(() -> this.postmark.received().size() == THREADS);
+		CompletableFuture<SendResult> waiting = this.sender.sendAsync(email());
+		this.factory.end();
+		this.postmark.releaseAnswers();
+		assertThat(underWay).allSatisfy((result) -> assertThat(result.join()).isNotNull());
+		assertThat(waiting).failsWithin(Duration.ofMinutes(1))
+			.withThrowableOfType(ExecutionException.class)
+			.withCauseExactlyInstanceOf(PostmarkTransportException.class)
+			.withMessageContaining("Nothing was sent: the application is shutting down");
+		await().until(() -> this.told.size() == 3);
+		assertThat(this.told).filteredOn(BatchItem.NotAttempted.class::isInstance).hasSize(1);
+		assertThat(this.postmark.received()).hasSize(2);
+	}
+
+	@Test
+	void aBatchBeginsNoFurtherRequestWhenTheApplicationEnds() {
+		this.postmark.answerEach((request) -> "[" + """
+				{"MessageID":"0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10","ErrorCode":0,"Message":"OK"}]""");
+		BatchResult result = this.sender
+			.sendAll(() -> Stream.<OutboundMessage>of(email(), email(), email()).peek((message) -> {
+				if (this.postmark.received().size() == 1) {
+					this.factory.end();
+				}
+			}).iterator());
+		assertThat(result).hasToString("BatchResult[accepted=1, rejected=0, unknown=0, notAttempted=2]");
+		assertThat(this.postmark.received()).hasSize(1);
+	}
+
+	@Test
+	void aThreadThatSendsByItselfStillCanWhenTheApplicationEnds() throws Exception {
+		this.factory.end();
+		assertThat(this.sender.send(email())).isNotNull();
+		assertThat(this.factory.awaitIdle(Duration.ofMinutes(1))).isTrue();
+	}
+
+	@Test
+	void anApplicationThatGoesOnAfterItsEndSendsAsBefore() throws Exception {
+		this.factory.end();
+		this.factory.end();
+		assertThat(this.factory.awaitIdle(Duration.ZERO)).isTrue();
+		this.factory.resume();
+		this.factory.resume();
+		assertThat(this.sender.sendAsync(email()).join()).isNotNull();
+		assertThat(this.factory.requestsUnderWay()).isZero();
+		this.postmark.holdAnswers();
+		this.sender.sendAsync(email());
+		this.sender.sendAsync(email());
+		await().until(() -> this.factory.requestsUnderWay() == THREADS);
+		assertThat(catchThrowable(() -> this.sender.send(email())))
+			.hasMessageContaining("as many requests as may be, 2, are under way");
+	}
+
+	@Test
+	void waitingForTheEndTakesAsLongAsRequestsAreUnderWay() throws Exception {
+		this.postmark.holdAnswers();
+		CompletableFuture<SendResult> result = this.sender.sendAsync(email());
+		await().until(() -> this.postmark.received().size() == 1);
+		this.factory.end();
+		assertThat(this.factory.awaitIdle(Duration.ofMillis(50))).isFalse();
+		this.postmark.releaseAnswers();
+		assertThat(this.factory.awaitIdle(Duration.ofMinutes(1))).isTrue();
+		assertThat(result.join()).isNotNull();
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void theThreadsAreVirtualWhereTheJdkHasThem() throws Exception {
+		this.sender.sendAsync(email()).join();
+		assertThat(Thread.class.getMethod("isVirtual").invoke(this.teller.get())).isEqualTo(true);
+		assertThat(this.teller.get().getName()).startsWith("postmark-send-");
+	}
+
+	@Test
+	void aListenerThatFailsChangesNothing() {
+		PostmarkSender sender = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.listeners(() -> List.of((server, outcome) -> {
+				throw new IllegalStateException();
+			}, (server, outcome) -> this.told.add(outcome)))
+			.build()
+			.sender("newsletter", () -> "token", MessageDefaults.none(), BatchSettings.defaults());
+		assertThat(sender.send(email())).isNotNull();
+		assertThat(this.told).hasSize(1);
+	}
+
+	private static Email email() {
+		return Email.builder().from("a@b.example").to("ann@mail.example").textBody("Hi").build();
+	}
+
+}
