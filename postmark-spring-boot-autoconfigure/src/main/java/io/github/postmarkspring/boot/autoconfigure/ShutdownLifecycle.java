@@ -58,20 +58,20 @@ class ShutdownLifecycle implements SmartLifecycle {
 
 	@Override
 	public void stop(Runnable callback) {
-		this.running = false;
 		PostmarkClientFactory factory = factory();
 		if (factory != null) {
 			factory.end();
-			if (factory.requestsUnderWay() > 0) {
-				// On a thread of its own, because it is the processor of the lifecycle
-				// that knows when to wait no longer.
-				Thread waiting = new Thread(() -> await(factory, callback), "postmark-shutdown");
-				waiting.setDaemon(true);
-				waiting.start();
-				return;
-			}
 		}
-		callback.run();
+		this.running = false;
+		if (factory == null || factory.requestsUnderWay() == 0) {
+			callback.run();
+			return;
+		}
+		// On a thread of its own, because it is the processor of the lifecycle that knows
+		// when to wait no longer.
+		Thread waiting = new Thread(() -> await(factory, callback), "postmark-shutdown");
+		waiting.setDaemon(true);
+		waiting.start();
 	}
 
 	private static void await(PostmarkClientFactory factory, Runnable callback) {

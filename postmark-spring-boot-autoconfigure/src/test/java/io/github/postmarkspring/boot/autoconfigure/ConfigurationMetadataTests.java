@@ -39,14 +39,15 @@ class ConfigurationMetadataTests {
 					"postmark.primary-server", "postmark.tenants.max-clients", "postmark.base-url",
 					"postmark.check-on-startup", "postmark.connect-timeout", "postmark.read-timeout",
 					"postmark.ssl.bundle", "postmark.proxy.host", "postmark.proxy.port", "postmark.proxy.username",
-					"postmark.proxy.password", "postmark.http.max-connections", "postmark.batch.max-messages",
-					"postmark.batch.max-bytes", "postmark.batch.concurrency", "postmark.retry.max-attempts",
-					"postmark.retry.delay", "postmark.retry.multiplier", "postmark.retry.jitter",
-					"postmark.retry.max-delay", "postmark.retry.max-retry-after", "postmark.retry.deadline",
-					"postmark.defaults.from", "postmark.defaults.reply-to", "postmark.defaults.message-stream",
-					"postmark.defaults.tag", "postmark.defaults.track-opens", "postmark.defaults.track-links",
-					"postmark.defaults.headers", "postmark.defaults.metadata", "postmark.emulator.enabled",
-					"postmark.emulator.port", "postmark.emulator.allow-in-production");
+					"postmark.proxy.password", "postmark.http.max-connections", "postmark.http.max-requests",
+					"postmark.http.max-wait", "postmark.batch.max-messages", "postmark.batch.max-bytes",
+					"postmark.batch.concurrency", "postmark.retry.max-attempts", "postmark.retry.delay",
+					"postmark.retry.multiplier", "postmark.retry.jitter", "postmark.retry.max-delay",
+					"postmark.retry.max-retry-after", "postmark.retry.deadline", "postmark.defaults.from",
+					"postmark.defaults.reply-to", "postmark.defaults.message-stream", "postmark.defaults.tag",
+					"postmark.defaults.track-opens", "postmark.defaults.track-links", "postmark.defaults.headers",
+					"postmark.defaults.metadata", "postmark.emulator.enabled", "postmark.emulator.port",
+					"postmark.emulator.allow-in-production");
 	}
 
 	@Test
@@ -94,11 +95,12 @@ class ConfigurationMetadataTests {
 			.map((property) -> name(property) + "=" + property.path("defaultValue").asString()))
 			.containsExactlyInAnyOrder("postmark.enabled=true", "postmark.base-url=https://api.postmarkapp.com",
 					"postmark.connect-timeout=5s", "postmark.read-timeout=60s", "postmark.http.max-connections=64",
-					"postmark.batch.max-messages=500", "postmark.batch.max-bytes=50000000B",
-					"postmark.token-refresh-interval=1m", "postmark.tenants.max-clients=1000",
-					"postmark.check-on-startup=none", "postmark.batch.concurrency=4", "postmark.retry.max-attempts=3",
-					"postmark.retry.delay=500ms", "postmark.retry.multiplier=2", "postmark.retry.jitter=0.5",
-					"postmark.retry.max-delay=10s", "postmark.retry.max-retry-after=30s", "postmark.retry.deadline=2m",
+					"postmark.http.max-wait=10s", "postmark.batch.max-messages=500",
+					"postmark.batch.max-bytes=50000000B", "postmark.token-refresh-interval=1m",
+					"postmark.tenants.max-clients=1000", "postmark.check-on-startup=none",
+					"postmark.batch.concurrency=4", "postmark.retry.max-attempts=3", "postmark.retry.delay=500ms",
+					"postmark.retry.multiplier=2", "postmark.retry.jitter=0.5", "postmark.retry.max-delay=10s",
+					"postmark.retry.max-retry-after=30s", "postmark.retry.deadline=2m",
 					"postmark.emulator.enabled=true", "postmark.emulator.port=8025",
 					"postmark.emulator.allow-in-production=false");
 	}

@@ -67,6 +67,14 @@ class InvalidSettingsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "max-requests=0", "max-wait=-1s", "max-wait=25h" })
+	void aLimitOfRequestsThatIsNoneIsRefused(String set, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.http." + set))
+			.contains("A setting in 'postmark.http' is not valid: 'max")
+			.contains("must be");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "postmark.batch.max-messages=501", "postmark.batch.max-bytes=50MB",
 			"postmark.batch.concurrency=0" })
 	void aBatchThatPostmarkDoesNotTakeIsRefused(String property, CapturedOutput output) {
