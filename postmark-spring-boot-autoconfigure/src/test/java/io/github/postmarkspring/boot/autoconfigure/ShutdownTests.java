@@ -76,7 +76,7 @@ class ShutdownTests {
 		assertThat(underWay.join()).isNotNull();
 		assertThat(waiting.handle((value, ex) -> ex).join())
 			.hasMessage("Nothing was sent: the application is shutting down");
-		assertThat(this.postmark.received()).hasSize(1);
+		assertThat(this.postmark.received()).as("what was under way, and the last words").hasSize(2);
 	}
 
 	@Test
