@@ -32,6 +32,8 @@ public final class StubPostmark implements AutoCloseable {
 
 	private final ServerSocket serverSocket;
 
+	private final Thread acceptor;
+
 	private final List<Received> received = new CopyOnWriteArrayList<>();
 
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -59,7 +61,7 @@ public final class StubPostmark implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		daemon(this::accept);
+		this.acceptor = daemon(this::accept);
 	}
 
 	public URI baseUrl() {
@@ -219,10 +221,11 @@ public final class StubPostmark implements AutoCloseable {
 		return (head != null) ? head.readBody(in) : null;
 	}
 
-	private static void daemon(Runnable task) {
+	private static Thread daemon(Runnable task) {
 		Thread thread = new Thread(task, "stub-postmark");
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	@Override
@@ -231,12 +234,17 @@ public final class StubPostmark implements AutoCloseable {
 		this.held.countDown();
 		try {
 			this.serverSocket.close();
+			// Whoever waits for a connection still gets one that comes right after.
+			this.acceptor.join();
 			for (Socket socket : this.connections) {
 				socket.close();
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

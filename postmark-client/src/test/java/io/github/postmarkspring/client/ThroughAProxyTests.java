@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client;
 
+import java.net.URI;
 import java.util.List;
 
 import io.github.postmarkspring.client.error.AmbiguousSendException;
@@ -27,16 +28,27 @@ class ThroughAProxyTests {
 
 	private final StubPostmark postmark = new StubPostmark();
 
+	private final Engine engine;
+
 	private final PostmarkClientFactory factory;
 
 	private final PostmarkSender sender;
 
 	ThroughAProxyTests(Engine engine) {
-		this.factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), engine.builder())
+		this.engine = engine;
+		this.factory = factory(this.postmark.baseUrl());
+		this.sender = sender(this.factory);
+	}
+
+	private PostmarkClientFactory factory(URI baseUrl) {
+		return PostmarkClientFactory.builder(baseUrl, this.engine.builder())
 			.proxy("proxy.example:3128")
 			.retry(Retries.AT_ONCE)
 			.build();
-		this.sender = this.factory.sender(() -> "token", MessageDefaults.none());
+	}
+
+	private static PostmarkSender sender(PostmarkClientFactory factory) {
+		return factory.sender(() -> "token", MessageDefaults.none());
 	}
 
 	@AfterEach
@@ -69,13 +81,16 @@ class ThroughAProxyTests {
 
 	@Test
 	void aProxyThatIsDownIsNamed() {
-		this.postmark.close();
-		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> this.sender.send(EMAIL))
-			.withMessageContaining("could not be reached through the proxy proxy.example:3128")
-			.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
-		assertThatExceptionOfType(PostmarkTransportException.class)
-			.isThrownBy(() -> this.factory.serverClient(() -> "token").server().get())
-			.withMessageContaining("No answer from Postmark through the proxy proxy.example:3128");
+		try (ClosedPort nobody = new ClosedPort()) {
+			PostmarkClientFactory unreachable = factory(nobody.baseUrl());
+			assertThatExceptionOfType(PostmarkTransportException.class)
+				.isThrownBy(() -> sender(unreachable).send(EMAIL))
+				.withMessageContaining("could not be reached through the proxy proxy.example:3128")
+				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
+			assertThatExceptionOfType(PostmarkTransportException.class)
+				.isThrownBy(() -> unreachable.serverClient(() -> "token").server().get())
+				.withMessageContaining("No answer from Postmark through the proxy proxy.example:3128");
+		}
 	}
 
 	@Test

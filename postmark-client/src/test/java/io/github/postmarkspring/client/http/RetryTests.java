@@ -1,8 +1,5 @@
 package io.github.postmarkspring.client.http;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -15,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.postmarkspring.client.ClosedPort;
 import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
@@ -58,6 +56,8 @@ class RetryTests {
 
 	private final StubPostmark postmark = new StubPostmark();
 
+	private final ClosedPort nobody = new ClosedPort();
+
 	private final RecordedPauses pauses = new RecordedPauses();
 
 	private final RestClient.Builder restClient;
@@ -72,6 +72,7 @@ class RetryTests {
 	@AfterEach
 	void stop() {
 		this.postmark.close();
+		this.nobody.close();
 	}
 
 	@Test
@@ -94,8 +95,8 @@ class RetryTests {
 	}
 
 	@Test
-	void aMailThatFoundNobodyGoesOutLater() throws IOException {
-		this.reached = at(nobody());
+	void aMailThatFoundNobodyGoesOutLater() {
+		this.reached = at(this.nobody.baseUrl());
 		this.pauses.then(2, () -> this.reached = at(this.postmark.baseUrl()));
 		sender(SETTINGS).send(email());
 		assertThat(this.postmark.received()).hasSize(1);
@@ -299,8 +300,8 @@ class RetryTests {
 	}
 
 	@Test
-	void aBatchThatFindsNobodyIsNotAttempted() throws IOException {
-		this.reached = at(nobody());
+	void aBatchThatFindsNobodyIsNotAttempted() {
+		this.reached = at(this.nobody.baseUrl());
 		assertThat(sender(SETTINGS).sendAll(emails(2)).notAttempted()).hasSize(2);
 		assertThat(this.pauses.durations()).hasSize(2);
 	}
@@ -349,13 +350,13 @@ class RetryTests {
 	}
 
 	@Test
-	void aChangeThatWasNotDoneIsMadeAgain() throws IOException {
+	void aChangeThatWasNotDoneIsMadeAgain() {
 		this.postmark.answer(429, "");
 		assertChangeAttempts(3);
 		this.postmark.answer(503, "{\"ErrorCode\":100}");
 		assertChangeAttempts(3);
 		this.pauses.durations().clear();
-		this.reached = at(nobody());
+		this.reached = at(this.nobody.baseUrl());
 		assertChangeAttempts(0);
 		assertThat(this.pauses.durations()).hasSize(4);
 	}
@@ -404,12 +405,6 @@ class RetryTests {
 
 	private RestClient at(URI baseUrl) {
 		return this.restClient.clone().baseUrl(baseUrl).build();
-	}
-
-	private static URI nobody() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-		}
 	}
 
 	private static String acceptAll(StubPostmark.Received request) {

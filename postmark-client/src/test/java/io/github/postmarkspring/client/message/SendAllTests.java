@@ -2,6 +2,7 @@ package io.github.postmarkspring.client.message;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.postmarkspring.client.ClosedPort;
 import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.Retries;
@@ -52,7 +54,11 @@ class SendAllTests {
 	}
 
 	private PostmarkSender sender(BatchSettings batch) {
-		return PostmarkClientFactory.builder(this.postmark.baseUrl(), this.engine.builder())
+		return sender(this.postmark.baseUrl(), batch);
+	}
+
+	private PostmarkSender sender(URI baseUrl, BatchSettings batch) {
+		return PostmarkClientFactory.builder(baseUrl, this.engine.builder())
 			.retry(Retries.AT_ONCE)
 			.build()
 			.sender(() -> "token", MessageDefaults.none(), batch);
@@ -190,9 +196,10 @@ class SendAllTests {
 
 	@Test
 	void whatDoesNotReachPostmarkIsNotAttempted() {
-		this.postmark.close();
-		assertThat(this.sender.sendAll(emails(3)).notAttempted()).hasSize(3)
-			.allSatisfy((item) -> assertThat(item.reason().mayHaveBeenSent()).isFalse());
+		try (ClosedPort nobody = new ClosedPort()) {
+			assertThat(sender(nobody.baseUrl(), BatchSettings.defaults()).sendAll(emails(3)).notAttempted()).hasSize(3)
+				.allSatisfy((item) -> assertThat(item.reason().mayHaveBeenSent()).isFalse());
+		}
 	}
 
 	@Test

@@ -15,12 +15,14 @@ final class ResettingListener implements AutoCloseable {
 
 	private final Runnable observer;
 
+	private final Thread acceptor;
+
 	ResettingListener(int port, Runnable observer) throws IOException {
 		this.listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
 		this.observer = observer;
-		Thread thread = new Thread(this::reset, "resetting-listener");
-		thread.setDaemon(true);
-		thread.start();
+		this.acceptor = new Thread(this::reset, "resetting-listener");
+		this.acceptor.setDaemon(true);
+		this.acceptor.start();
 	}
 
 	private void reset() {
@@ -39,6 +41,11 @@ final class ResettingListener implements AutoCloseable {
 	public void close() {
 		try {
 			this.listener.close();
+			// It still takes a connection that comes before its thread has noticed.
+			this.acceptor.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
+import io.github.postmarkspring.client.ClosedPort;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
@@ -121,14 +122,15 @@ class ProxyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "jdk", "http-components" })
 	void aProxyThatIsDownIsSaidAndNothingIsSent(String engine) {
-		this.proxy.close();
-		runner(engine).run((context) -> {
-			assertThatExceptionOfType(PostmarkTransportException.class)
-				.isThrownBy(() -> send(context.getBean(PostmarkSender.class)))
-				.withMessageContaining("could not be reached through the proxy 127.0.0.1:" + this.proxy.port())
-				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
-			assertThat(this.postmark.received()).isEmpty();
-		});
+		try (ClosedPort nobody = new ClosedPort()) {
+			runner(engine).withPropertyValues("postmark.proxy.port=" + nobody.port()).run((context) -> {
+				assertThatExceptionOfType(PostmarkTransportException.class)
+					.isThrownBy(() -> send(context.getBean(PostmarkSender.class)))
+					.withMessageContaining("could not be reached through the proxy 127.0.0.1:" + nobody.port())
+					.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
+				assertThat(this.postmark.received()).isEmpty();
+			});
+		}
 	}
 
 	@ParameterizedTest

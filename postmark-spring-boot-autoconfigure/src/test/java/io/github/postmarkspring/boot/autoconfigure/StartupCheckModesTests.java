@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.postmarkspring.client.ClosedPort;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.awaitility.Awaitility;
@@ -78,11 +79,13 @@ class StartupCheckModesTests {
 
 	@Test
 	void aPostmarkThatCannotBeReachedIsSaidOnceAndKeepsTheApplicationFromStarting(CapturedOutput output) {
-		this.postmark.close();
-		assertThat(CheckedStart.problems(output, this.baseUrl, TOKEN, OTHER, ACCOUNT, FAIL, ONCE)).singleElement()
-			.asString()
-			.startsWith("Postmark cannot be asked, so nothing more is known. See whether this machine reaches "
-					+ "'postmark.base-url', and whether Postmark is up: No answer from Postmark: ");
+		try (ClosedPort nobody = new ClosedPort()) {
+			String unreachable = "postmark.base-url=" + nobody.baseUrl();
+			assertThat(CheckedStart.problems(output, unreachable, TOKEN, OTHER, ACCOUNT, FAIL, ONCE)).singleElement()
+				.asString()
+				.startsWith("Postmark cannot be asked, so nothing more is known. See whether this machine reaches "
+						+ "'postmark.base-url', and whether Postmark is up: No answer from Postmark: ");
+		}
 		assertThat(output)
 			.contains("whether or not Postmark can be reached, set 'postmark.check-on-startup' to 'warn'");
 	}

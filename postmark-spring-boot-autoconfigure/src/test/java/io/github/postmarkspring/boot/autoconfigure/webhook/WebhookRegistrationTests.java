@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.postmarkspring.client.ClosedPort;
 import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.server.ServerChange;
 import io.github.postmarkspring.client.webhookconfig.NewWebhook;
@@ -143,8 +144,8 @@ class WebhookRegistrationTests {
 
 	@Test
 	void anApplicationStartsWhenPostmarkCannotBeReachedAndSaysSo(CapturedOutput output) {
-		this.postmark.close();
-		try (WebhookApplication application = start()) {
+		try (ClosedPort nobody = new ClosedPort();
+				WebhookApplication application = start("postmark.base-url=" + nobody.baseUrl())) {
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(60))
 				.until(() -> output.getAll().contains("The webhook could not be registered"));
