@@ -17,6 +17,7 @@ import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendListener;
+import io.github.postmarkspring.client.message.SendObservations;
 import io.github.postmarkspring.client.message.SendThreads;
 import io.github.postmarkspring.client.message.SenderSetup;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,13 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 	private final Supplier<Executor> async;
 
-	private PostmarkClientFactory(PostmarkHttp http, Supplier<List<SendListener>> listeners) {
+	private final SendObservations observations;
+
+	private PostmarkClientFactory(PostmarkHttp http, Supplier<List<SendListener>> listeners,
+			SendObservations observations) {
 		this.http = http;
 		this.listeners = listeners;
+		this.observations = observations;
 		this.async = SingletonSupplier.of(() -> SendThreads.forMessages(http.maxRequests()));
 	}
 
@@ -110,7 +115,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	public PostmarkSender sender(String server, TokenSource serverToken, MessageDefaults defaults,
 			BatchSettings batch) {
 		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken),
-				new SenderSetup(server, defaults, batch, this.listeners, this.async));
+				new SenderSetup(server, defaults, batch, this.listeners, this.async, this.observations));
 	}
 
 	/**
@@ -192,6 +197,8 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 		private Supplier<List<SendListener>> listeners = List::of;
 
+		private SendObservations observations = SendObservations.NONE;
+
 		private Builder(String baseUrl, RestClient.Builder restClient) {
 			this.baseUrl = baseUrl;
 			this.restClient = restClient;
@@ -242,6 +249,17 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		}
 
 		/**
+		 * Observe what is sent.
+		 * @param observations how, {@link SendObservations#NONE} without this
+		 * @return this builder
+		 */
+		public Builder observations(SendObservations observations) {
+			Assert.notNull(observations, "'observations' must not be null");
+			this.observations = observations;
+			return this;
+		}
+
+		/**
 		 * Create the factory.
 		 * @return the factory
 		 */
@@ -252,7 +270,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 			RestClient.Builder builder = this.restClient.clone()
 				.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl));
 			return new PostmarkClientFactory(new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(),
-					this.proxy, this.retry, this.limits), SingletonSupplier.of(this.listeners));
+					this.proxy, this.retry, this.limits), SingletonSupplier.of(this.listeners), this.observations);
 		}
 
 		private boolean isIntercepted() {

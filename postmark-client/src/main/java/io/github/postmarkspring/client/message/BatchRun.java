@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.PostmarkException;
 
@@ -20,7 +21,7 @@ class BatchRun {
 
 	private final MessagePreparation preparation;
 
-	private final Function<BatchWindow, List<BatchItem>> sending;
+	private final Function<BatchWindow, Supplier<List<BatchItem>>> sending;
 
 	private final BatchSettings settings;
 
@@ -34,8 +35,8 @@ class BatchRun {
 
 	private boolean resultsFailed;
 
-	BatchRun(MessagePreparation preparation, Function<BatchWindow, List<BatchItem>> sending, BatchSettings settings,
-			Executor executor, Consumer<? super BatchItem> results) {
+	BatchRun(MessagePreparation preparation, Function<BatchWindow, Supplier<List<BatchItem>>> sending,
+			BatchSettings settings, Executor executor, Consumer<? super BatchItem> results) {
 		this.preparation = preparation;
 		this.sending = sending;
 		this.settings = settings;
@@ -106,7 +107,7 @@ class BatchRun {
 		}
 		BatchWindow full = this.window;
 		this.window = new BatchWindow(this.settings);
-		this.underWay.add(CompletableFuture.supplyAsync(() -> this.sending.apply(full), this.executor));
+		this.underWay.add(CompletableFuture.supplyAsync(this.sending.apply(full), this.executor));
 	}
 
 	private void handOverFirst() {

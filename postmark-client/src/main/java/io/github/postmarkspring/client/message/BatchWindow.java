@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Messages that follow each other and fit into one request, or into two if they are of
@@ -52,6 +53,13 @@ class BatchWindow {
 	/** So that invalid messages alone do not pile up. */
 	boolean isFull() {
 		return this.invalid.size() >= this.settings.maxMessages();
+	}
+
+	/** The messages as they were given, in any order. */
+	List<OutboundMessage> given() {
+		return Stream
+			.concat(this.messages.stream().map(PreparedMessage::message), this.invalid.stream().map(BatchItem::message))
+			.toList();
 	}
 
 	/**

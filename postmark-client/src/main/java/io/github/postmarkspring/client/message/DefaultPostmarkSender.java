@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
@@ -48,51 +49,61 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	@Override
 	public SendResult send(OutboundMessage message) {
-		return send(message, () -> {
+		return send(begin(message), message, () -> {
 		});
 	}
 
-	private SendResult send(OutboundMessage message, Runnable first) {
-		SendResult result;
-		try {
-			first.run();
-			result = this.dispatch.send(this.preparation.prepare(0, message));
-		}
-		catch (PostmarkException ex) {
-			tell(PreparedMessage.outcome(0, message, ex));
-			throw ex;
-		}
-		tell(new BatchItem.Accepted(0, message, result));
-		return result;
+	private ObservedSend begin(OutboundMessage message) {
+		Assert.notNull(message, "'message' must not be null");
+		return this.setup.observations().begin(this.setup, message);
+	}
+
+	private SendResult send(ObservedSend observed, OutboundMessage message, Runnable first) {
+		return observed.call(() -> {
+			SendResult result;
+			try {
+				first.run();
+				result = this.dispatch.send(this.preparation.prepare(0, message));
+			}
+			catch (PostmarkException ex) {
+				tell(observed, List.of(PreparedMessage.outcome(0, message, ex)));
+				throw ex;
+			}
+			tell(observed, List.of(new BatchItem.Accepted(0, message, result)));
+			return result;
+		});
 	}
 
 	@Override
 	public CompletableFuture<SendResult> sendAsync(OutboundMessage message) {
-		Assert.notNull(message, "'message' must not be null");
+		ObservedSend observed = begin(message);
 		CompletableFuture<SendResult> result = new CompletableFuture<>();
 		try {
-			this.setup.async().get().execute(() -> complete(result, message));
+			this.setup.async().get().execute(() -> complete(result, observed, message, this.http::refuseIfEnding));
 		}
 		catch (RejectedExecutionException ex) {
 			PostmarkException reason = new PostmarkTransportException(
 					"Nothing was sent: " + SendThreads.MAX_WAITING + " messages are waiting already", null);
-			tell(PreparedMessage.outcome(0, message, reason));
-			result.completeExceptionally(reason);
+			complete(result, observed, message, () -> {
+				throw reason;
+			});
 		}
 		return result;
 	}
 
-	private void complete(CompletableFuture<SendResult> result, OutboundMessage message) {
+	private void complete(CompletableFuture<SendResult> result, ObservedSend observed, OutboundMessage message,
+			Runnable first) {
 		try {
-			result.complete(send(message, this.http::refuseIfEnding));
+			result.complete(send(observed, message, first));
 		}
 		catch (Throwable ex) {
 			result.completeExceptionally(ex);
 		}
 	}
 
-	private void tell(BatchItem outcome) {
-		this.listener.onOutcome(this.setup.server(), outcome);
+	private void tell(ObservedSend observed, List<BatchItem> outcomes) {
+		observed.settle(outcomes);
+		outcomes.forEach((outcome) -> this.listener.onOutcome(this.setup.server(), outcome));
 	}
 
 	@Override
@@ -129,10 +140,13 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		}
 	}
 
-	private List<BatchItem> sendWindow(BatchWindow window) {
-		List<BatchItem> items = window.send(this.dispatch);
-		items.forEach(this::tell);
-		return items;
+	private Supplier<List<BatchItem>> sendWindow(BatchWindow window) {
+		ObservedSend observed = this.setup.observations().begin(this.setup, window);
+		return () -> observed.call(() -> {
+			List<BatchItem> items = window.send(this.dispatch);
+			tell(observed, items);
+			return items;
+		});
 	}
 
 	private static BatchAbortedException aborted(String message, Exception cause) {

@@ -12,8 +12,9 @@ import java.util.function.Supplier;
  * @param batch how many messages are cut into requests
  * @param listeners gives who is told what became of every message
  * @param async gives the threads for messages that are sent while the caller goes on
+ * @param observations observes what is sent
  * @since 0.1.0
  */
 public record SenderSetup(String server, MessageDefaults defaults, BatchSettings batch,
-		Supplier<List<SendListener>> listeners, Supplier<Executor> async) {
+		Supplier<List<SendListener>> listeners, Supplier<Executor> async, SendObservations observations) {
 }

@@ -1,0 +1,138 @@
+package io.github.postmarkspring.client.message;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.github.postmarkspring.client.error.PostmarkApiException;
+import io.github.postmarkspring.client.message.SendObservationDocumentation.HighCardinalityKeyNames;
+import io.github.postmarkspring.client.message.SendObservationDocumentation.LowCardinalityKeyNames;
+import io.micrometer.common.KeyValues;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Tells what {@link SendObservationDocumentation} says. What an application makes up, as
+ * it likes and at run time, is told apart up to a number of values.
+ *
+ * @since 0.1.0
+ */
+public class DefaultSendObservationConvention implements SendObservationConvention {
+
+	private static final String NONE = "none";
+
+	private static final String OTHER = "other";
+
+	private static final int MAX_VALUES = 100;
+
+	/** Of ids and aliases: neither an address nor a whole text gets through. */
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
+
+	private final @Nullable String name;
+
+	private final Set<String> streams = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> templates = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Create a convention that keeps the names of the observations.
+	 */
+	public DefaultSendObservationConvention() {
+		this(null);
+	}
+
+	/**
+	 * Create a convention.
+	 * @param name the name of the observations, or {@code null} to keep theirs
+	 */
+	public DefaultSendObservationConvention(@Nullable String name) {
+		this.name = name;
+	}
+
+	@Override
+	public @Nullable String getName() {
+		return this.name;
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues(SendObservationContext context) {
+		List<BatchItem> outcomes = context.outcomes();
+		// Something broke off that nobody has foreseen: it may have been sent.
+		boolean lost = outcomes.isEmpty() && context.getError() != null;
+		return KeyValues.of(LowCardinalityKeyNames.SERVER.withValue(context.server()),
+				LowCardinalityKeyNames.STREAM
+					.withValue(common(context.messages(), (message) -> bounded(context.stream(message), this.streams))),
+				LowCardinalityKeyNames.TEMPLATE.withValue(common(context.messages(), this::template)),
+				LowCardinalityKeyNames.OUTCOME
+					.withValue(lost ? "unknown" : common(outcomes, DefaultSendObservationConvention::outcome)),
+				LowCardinalityKeyNames.ERROR_CODE
+					.withValue(common(outcomes, DefaultSendObservationConvention::errorCode)));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(SendObservationContext context) {
+		if (context.messages().size() != 1) {
+			return KeyValues.of(HighCardinalityKeyNames.MESSAGES.withValue(String.valueOf(context.messages().size())));
+		}
+		if (!context.outcomes().isEmpty() && context.outcomes().get(0) instanceof BatchItem.Accepted accepted) {
+			return KeyValues.of(HighCardinalityKeyNames.MESSAGE_ID.withValue(accepted.result().messageId()));
+		}
+		return KeyValues.empty();
+	}
+
+	private String template(OutboundMessage message) {
+		if (!(message instanceof TemplatedEmail email)) {
+			return NONE;
+		}
+		String template = (email.templateId() != null) ? email.templateId().toString() : email.templateAlias();
+		return StringUtils.hasText(template) ? bounded(template, this.templates) : NONE;
+	}
+
+	private static String bounded(String value, Set<String> known) {
+		if (known.contains(value)) {
+			return value;
+		}
+		if (known.size() >= MAX_VALUES || !NAME.matcher(value).matches()) {
+			return OTHER;
+		}
+		known.add(value);
+		return value;
+	}
+
+	private static String outcome(BatchItem item) {
+		if (item instanceof BatchItem.Accepted) {
+			return "accepted";
+		}
+		if (item instanceof BatchItem.Rejected) {
+			return "rejected";
+		}
+		return (item instanceof BatchItem.Unknown) ? "unknown" : "not-attempted";
+	}
+
+	private static String errorCode(BatchItem item) {
+		if (!(item instanceof BatchItem.Rejected rejected)) {
+			return NONE;
+		}
+		PostmarkApiException reason = rejected.reason();
+		if (reason.errorCode() == 0) {
+			return (reason.status() != null) ? "http-" + reason.status().value() : NONE;
+		}
+		return (reason.errorCode() > 0 && reason.errorCode() < 10_000) ? String.valueOf(reason.errorCode()) : OTHER;
+	}
+
+	private static <T> String common(List<T> all, Function<T, String> value) {
+		Iterator<T> items = all.iterator();
+		String first = items.hasNext() ? value.apply(items.next()) : NONE;
+		while (items.hasNext()) {
+			if (!value.apply(items.next()).equals(first)) {
+				return "mixed";
+			}
+		}
+		return first;
+	}
+
+}

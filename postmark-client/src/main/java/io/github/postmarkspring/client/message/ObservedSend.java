@@ -1,0 +1,66 @@
+package io.github.postmarkspring.client.message;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A send that is observed, from its beginning to its end.
+ */
+class ObservedSend {
+
+	static final ObservedSend NONE = new ObservedSend(Observation.NOOP, null);
+
+	private final Observation observation;
+
+	private final @Nullable SendObservationContext context;
+
+	ObservedSend(Observation observation, @Nullable SendObservationContext context) {
+		this.observation = observation;
+		this.context = context;
+	}
+
+	/**
+	 * Send, on whatever thread, and end the observation, however that ends.
+	 */
+	<T> T call(Supplier<T> sending) {
+		try (Observation.Scope scope = this.observation.openScope()) {
+			return sending.get();
+		}
+		catch (Throwable ex) {
+			if (!(ex instanceof PostmarkException)) {
+				this.observation.error(new UnquotedFailure(ex));
+			}
+			throw ex;
+		}
+		finally {
+			this.observation.stop();
+		}
+	}
+
+	/** Say what became of the messages: before {@link #call} ends. */
+	void settle(List<BatchItem> outcomes) {
+		if (this.context == null) {
+			return;
+		}
+		this.context.setOutcomes(outcomes);
+		PostmarkException reason = outcomes.isEmpty() ? null : reason(outcomes.get(0));
+		if (reason != null && outcomes.stream().noneMatch(BatchItem.Accepted.class::isInstance)) {
+			this.observation.error(new UnquotedFailure(reason));
+		}
+	}
+
+	private static @Nullable PostmarkException reason(BatchItem item) {
+		if (item instanceof BatchItem.Rejected rejected) {
+			return rejected.reason();
+		}
+		if (item instanceof BatchItem.Unknown unknown) {
+			return unknown.reason();
+		}
+		return (item instanceof BatchItem.NotAttempted notAttempted) ? notAttempted.reason() : null;
+	}
+
+}

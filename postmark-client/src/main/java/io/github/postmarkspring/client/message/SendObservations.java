@@ -1,0 +1,69 @@
+package io.github.postmarkspring.client.message;
+
+import java.util.List;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes how messages are sent, see {@link SendObservationDocumentation}.
+ *
+ * @since 0.1.0
+ */
+public final class SendObservations {
+
+	/** Observes nothing, and costs nothing. */
+	public static final SendObservations NONE = new SendObservations(ObservationRegistry.NOOP, null);
+
+	private final ObservationRegistry registry;
+
+	private final @Nullable SendObservationConvention convention;
+
+	private final SendObservationConvention send = new DefaultSendObservationConvention(
+			SendObservationDocumentation.SEND.getName());
+
+	private final SendObservationConvention batch = new DefaultSendObservationConvention(
+			SendObservationDocumentation.BATCH.getName());
+
+	/**
+	 * Create an instance.
+	 * @param registry where to observe
+	 * @param convention what to tell, {@code null} for what
+	 * {@link DefaultSendObservationConvention} does
+	 */
+	public SendObservations(ObservationRegistry registry, @Nullable SendObservationConvention convention) {
+		this.registry = registry;
+		this.convention = convention;
+	}
+
+	/**
+	 * Begin a message. To be called by the thread of the caller, whose observation it is
+	 * part of, whatever thread sends it.
+	 */
+	ObservedSend begin(SenderSetup setup, OutboundMessage message) {
+		return begin(setup, List.of(message), SendObservationDocumentation.SEND, this.send);
+	}
+
+	/** Begin messages that go out together, as the other does. */
+	ObservedSend begin(SenderSetup setup, BatchWindow window) {
+		return this.registry.isNoop() ? ObservedSend.NONE
+				: begin(setup, window.given(), SendObservationDocumentation.BATCH, this.batch);
+	}
+
+	private ObservedSend begin(SenderSetup setup, List<OutboundMessage> messages, SendObservationDocumentation what,
+			SendObservationConvention byDefault) {
+		if (this.registry.isNoop()) {
+			return ObservedSend.NONE;
+		}
+		SendObservationContext context = new SendObservationContext(setup.server(), messages,
+				setup.defaults().messageStream());
+		// With its name, because a convention of the user's may have none.
+		Observation observation = (this.convention != null)
+				? Observation.createNotStarted(what.getName(), () -> context, this.registry)
+					.observationConvention(this.convention)
+				: Observation.createNotStarted(null, byDefault, () -> context, this.registry);
+		return new ObservedSend(observation.start(), context);
+	}
+
+}
