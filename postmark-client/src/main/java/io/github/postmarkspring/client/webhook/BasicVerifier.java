@@ -21,11 +21,11 @@ final class BasicVerifier implements WebhookVerifier {
 	private final LiveSecrets<BasicCredentials> live;
 
 	BasicVerifier(Supplier<List<BasicCredentials>> live) {
-		this.live = new LiveSecrets<>(live, BasicVerifier::bytes);
+		this.live = new LiveSecrets<>(live, BasicVerifier::digest);
 	}
 
-	private static byte @Nullable [] bytes(BasicCredentials credentials) {
-		return (SecretCheck.password(credentials.password()) == null) ? credentials.bytes() : null;
+	private static byte @Nullable [] digest(BasicCredentials credentials) {
+		return (SecretCheck.password(credentials.password()) == null) ? Sha256.digest(credentials.bytes()) : null;
 	}
 
 	@Override

@@ -21,11 +21,11 @@ final class HeaderVerifier implements WebhookVerifier {
 		String problem = HeaderCheck.secretHeader(header);
 		Assert.isTrue(problem == null, () -> "the name of the header " + problem);
 		this.header = header;
-		this.live = new LiveSecrets<>(live, HeaderVerifier::bytes);
+		this.live = new LiveSecrets<>(live, HeaderVerifier::digest);
 	}
 
-	private static byte @Nullable [] bytes(String value) {
-		return (SecretCheck.headerValue(value) == null) ? value.getBytes(StandardCharsets.UTF_8) : null;
+	private static byte @Nullable [] digest(String value) {
+		return (SecretCheck.headerValue(value) == null) ? Sha256.digest(value.getBytes(StandardCharsets.UTF_8)) : null;
 	}
 
 	@Override

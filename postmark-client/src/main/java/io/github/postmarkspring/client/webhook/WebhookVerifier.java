@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * that {@link SecretCheck} finds a problem with never matches, and without any secret
  * nothing is accepted.
  * <p>
- * The verifiers made here keep no state and can be used by many threads.
+ * The verifiers made here can be used by many threads.
  *
  * @since 0.1.0
  * @see <a href="https://postmarkapp.com/developer/webhooks/webhooks-overview">Postmark:
@@ -27,6 +27,9 @@ public interface WebhookVerifier {
 	 * Verify a request.
 	 * @param request the request; its body has been read if {@link #needsBody()}
 	 * @return accepted, or rejected with a reason
+	 * @throws RuntimeException if there is no telling, because a store of secrets cannot
+	 * be reached for example. Nobody is let in then, and Postmark is to be answered 503:
+	 * after a 401 it gives up
 	 */
 	WebhookVerification verify(WebhookRequest request);
 

@@ -23,9 +23,6 @@ class SecrecyTests {
 	static Stream<WebhookVerifier> verifiers() {
 		return Stream.of(WebhookVerifier.basic(() -> List.of(new BasicCredentials(SECRET, SECRET))),
 				WebhookVerifier.header("X-Webhook-Secret", () -> List.of(SECRET)),
-				WebhookVerifier.header("X-Webhook-Secret", () -> {
-					throw new IllegalStateException(SECRET);
-				}),
 				WebhookVerifier.signature(SignatureScheme.hookdeck(), () -> List.of(SECRET), Duration.ofMinutes(5),
 						Clock.systemUTC()),
 				WebhookVerifier.signature(SignatureScheme.svix(), () -> List.of(SECRET), Duration.ofMinutes(5),

@@ -64,6 +64,9 @@ class VerifierFailureTests {
 			throws IOException {
 		Map<String, Integer> before = Metrics.counts(application);
 		answer(application, broken, () -> {
+			if (broken.equals("secrets")) {
+				throw new IllegalStateException("no vault");
+			}
 			throw new ExceptionInInitializerError("boom");
 		});
 
