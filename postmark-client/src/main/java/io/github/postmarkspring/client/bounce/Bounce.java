@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.bounce;
 
 import java.time.OffsetDateTime;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A bounce or a spam complaint. Everything but the id may be missing from an answer.
@@ -31,17 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/bounce-api">Postmark: Bounce
  * API</a>
  */
-public record Bounce(@JsonProperty("ID") long id, @JsonProperty("RecordType") @Nullable String recordType,
-		@JsonProperty("Type") @Nullable BounceType type, @JsonProperty("TypeCode") @Nullable Integer typeCode,
-		@JsonProperty("Name") @Nullable String name, @JsonProperty("Tag") @Nullable String tag,
-		@JsonProperty("MessageID") @Nullable String messageId, @JsonProperty("ServerID") @Nullable Long serverId,
-		@JsonProperty("MessageStream") @Nullable String messageStream,
-		@JsonProperty("Description") @Nullable String description, @JsonProperty("Details") @Nullable String details,
-		@JsonProperty("Email") @Nullable String email, @JsonProperty("From") @Nullable String from,
-		@JsonProperty("BouncedAt") @Nullable OffsetDateTime bouncedAt,
-		@JsonProperty("DumpAvailable") @Nullable Boolean dumpAvailable,
-		@JsonProperty("Inactive") @Nullable Boolean inactive,
-		@JsonProperty("CanActivate") @Nullable Boolean canActivate, @JsonProperty("Subject") @Nullable String subject,
-		@JsonProperty("Content") @Nullable String content) {
+@JsonNaming(PostmarkNames.class)
+public record Bounce(long id, @Nullable String recordType, @Nullable BounceType type, @Nullable Integer typeCode,
+		@Nullable String name, @Nullable String tag, @Nullable String messageId, @Nullable Long serverId,
+		@Nullable String messageStream, @Nullable String description, @Nullable String details, @Nullable String email,
+		@Nullable String from, @Nullable OffsetDateTime bouncedAt, @Nullable Boolean dumpAvailable,
+		@Nullable Boolean inactive, @Nullable Boolean canActivate, @Nullable String subject, @Nullable String content) {
 
 }

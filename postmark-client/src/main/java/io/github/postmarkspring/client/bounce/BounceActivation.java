@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.bounce;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * An address that was made active again.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/bounce-api">Postmark: Bounce
  * API</a>
  */
-public record BounceActivation(@JsonProperty("Message") @Nullable String message,
-		@JsonProperty("Bounce") @Nullable Bounce bounce) {
+@JsonNaming(PostmarkNames.class)
+public record BounceActivation(@Nullable String message, @Nullable Bounce bounce) {
 
 }

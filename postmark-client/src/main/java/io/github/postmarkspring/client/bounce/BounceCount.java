@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.bounce;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * How many bounces of a type there are.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/bounce-api">Postmark: Bounce
  * API</a>
  */
-public record BounceCount(@JsonProperty("Name") @Nullable String name, @JsonProperty("Count") @Nullable Integer count,
-		@JsonProperty("Type") @Nullable BounceType type) {
+@JsonNaming(PostmarkNames.class)
+public record BounceCount(@Nullable String name, @Nullable Integer count, @Nullable BounceType type) {
 
 }

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.bounce;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The raw mail of a bounce.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/bounce-api">Postmark: Bounce
  * API</a>
  */
-public record BounceDump(@JsonProperty("Body") @Nullable String body) {
+@JsonNaming(PostmarkNames.class)
+public record BounceDump(@Nullable String body) {
 
 }

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.bounce;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -35,7 +36,7 @@ public interface Bounces {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/bounces")
-	BouncePage list(BounceQuery query);
+	Page<Bounce> list(BounceQuery query);
 
 	/**
 	 * Read a bounce.

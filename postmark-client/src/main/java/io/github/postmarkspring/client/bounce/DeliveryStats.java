@@ -2,9 +2,10 @@ package io.github.postmarkspring.client.bounce;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * How many addresses are inactive, and how many bounces there are.
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/bounce-api">Postmark: Bounce
  * API</a>
  */
-public record DeliveryStats(@JsonProperty("InactiveMails") @Nullable Integer inactiveMails,
-		@JsonProperty("Bounces") List<BounceCount> bounces) {
+@JsonNaming(PostmarkNames.class)
+public record DeliveryStats(@Nullable Integer inactiveMails, List<BounceCount> bounces) {
 
 	public DeliveryStats {
 		bounces = Lists.copy(bounces);

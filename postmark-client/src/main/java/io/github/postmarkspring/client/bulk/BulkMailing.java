@@ -3,7 +3,9 @@ package io.github.postmarkspring.client.bulk;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A bulk mailing. Its messages are told apart by metadata: Postmark gives no ids for
@@ -22,11 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/bulk-email">Postmark: Bulk Email
  * API</a>
  */
-public record BulkMailing(@JsonProperty("Id") String id, @JsonProperty("Status") @Nullable BulkStatus status,
-		@JsonProperty("SubmittedAt") @Nullable OffsetDateTime submittedAt,
-		@JsonProperty("TotalMessages") @Nullable Long totalMessages,
-		@JsonProperty("PercentageCompleted") @Nullable Double percentageCompleted,
-		@JsonProperty("ReleasedCount") @Nullable Long releasedCount,
-		@JsonProperty("FailedCount") @Nullable Long failedCount, @JsonProperty("Subject") @Nullable String subject) {
+@JsonNaming(PostmarkNames.class)
+public record BulkMailing(@JsonProperty("Id") String id, @Nullable BulkStatus status,
+		@Nullable OffsetDateTime submittedAt, @Nullable Long totalMessages, @Nullable Double percentageCompleted,
+		@Nullable Long releasedCount, @Nullable Long failedCount, @Nullable String subject) {
 
 }

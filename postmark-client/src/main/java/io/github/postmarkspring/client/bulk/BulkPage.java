@@ -4,7 +4,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A page of bulk mailings.
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/bulk-email">Postmark: Bulk Email
  * API</a>
  */
-public record BulkPage(@JsonProperty("Requests") List<BulkMailing> mailings,
-		@JsonProperty("PaginationKey") @Nullable String paginationKey) {
+@JsonNaming(PostmarkNames.class)
+public record BulkPage(@JsonProperty("Requests") List<BulkMailing> mailings, @Nullable String paginationKey) {
 
 	public BulkPage {
 		mailings = Lists.copy(mailings);

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.dataremoval;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A removal of what Postmark knows of a recipient.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/data-removals-api">Postmark: Data
  * Removals API</a>
  */
-public record DataRemoval(@JsonProperty("ID") long id, @JsonProperty("Status") @Nullable DataRemovalStatus status) {
+@JsonNaming(PostmarkNames.class)
+public record DataRemoval(long id, @Nullable DataRemovalStatus status) {
 
 }

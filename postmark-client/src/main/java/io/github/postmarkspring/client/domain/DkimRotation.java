@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.domain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A domain whose DKIM key is being renewed.
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/domains-api">Postmark: Domains
  * API</a>
  */
-public record DkimRotation(@JsonProperty("ID") long id, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("DKIMVerified") @Nullable Boolean dkimVerified,
+@JsonNaming(PostmarkNames.class)
+public record DkimRotation(long id, @Nullable String name, @JsonProperty("DKIMVerified") @Nullable Boolean dkimVerified,
 		@JsonProperty("WeakDKIM") @Nullable Boolean weakDkim, @JsonProperty("DKIMHost") @Nullable String dkimHost,
 		@JsonProperty("DKIMTextValue") @Nullable String dkimTextValue,
 		@JsonProperty("DKIMPendingHost") @Nullable String dkimPendingHost,

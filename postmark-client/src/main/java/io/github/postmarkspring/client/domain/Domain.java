@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.domain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A domain with its DNS records. Texts are empty where there is no such record.
@@ -34,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/domains-api">Postmark: Domains
  * API</a>
  */
-public record Domain(@JsonProperty("ID") long id, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("SPFVerified") @Nullable Boolean spfVerified, @JsonProperty("SPFHost") @Nullable String spfHost,
-		@JsonProperty("SPFTextValue") @Nullable String spfTextValue,
+@JsonNaming(PostmarkNames.class)
+public record Domain(long id, @Nullable String name, @JsonProperty("SPFVerified") @Nullable Boolean spfVerified,
+		@JsonProperty("SPFHost") @Nullable String spfHost, @JsonProperty("SPFTextValue") @Nullable String spfTextValue,
 		@JsonProperty("DKIMVerified") @Nullable Boolean dkimVerified,
 		@JsonProperty("WeakDKIM") @Nullable Boolean weakDkim, @JsonProperty("DKIMHost") @Nullable String dkimHost,
 		@JsonProperty("DKIMTextValue") @Nullable String dkimTextValue,
@@ -46,8 +48,7 @@ public record Domain(@JsonProperty("ID") long id, @JsonProperty("Name") @Nullabl
 		@JsonProperty("DKIMRevokedTextValue") @Nullable String dkimRevokedTextValue,
 		@JsonProperty("SafeToRemoveRevokedKeyFromDNS") @Nullable Boolean safeToRemoveRevokedKeyFromDns,
 		@JsonProperty("DKIMUpdateStatus") @Nullable DkimUpdateStatus dkimUpdateStatus,
-		@JsonProperty("ReturnPathDomain") @Nullable String returnPathDomain,
-		@JsonProperty("ReturnPathDomainVerified") @Nullable Boolean returnPathDomainVerified,
+		@Nullable String returnPathDomain, @Nullable Boolean returnPathDomainVerified,
 		@JsonProperty("ReturnPathDomainCNAMEValue") @Nullable String returnPathDomainCnameValue) {
 
 }

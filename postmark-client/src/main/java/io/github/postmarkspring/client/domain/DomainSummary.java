@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.domain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A domain, as lists give it.
@@ -17,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/domains-api">Postmark: Domains
  * API</a>
  */
-public record DomainSummary(@JsonProperty("ID") long id, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("SPFVerified") @Nullable Boolean spfVerified,
+@JsonNaming(PostmarkNames.class)
+public record DomainSummary(long id, @Nullable String name, @JsonProperty("SPFVerified") @Nullable Boolean spfVerified,
 		@JsonProperty("DKIMVerified") @Nullable Boolean dkimVerified,
-		@JsonProperty("WeakDKIM") @Nullable Boolean weakDkim,
-		@JsonProperty("ReturnPathDomainVerified") @Nullable Boolean returnPathDomainVerified) {
+		@JsonProperty("WeakDKIM") @Nullable Boolean weakDkim, @Nullable Boolean returnPathDomainVerified) {
 
 }

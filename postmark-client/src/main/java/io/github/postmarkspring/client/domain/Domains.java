@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.domain;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -30,7 +31,7 @@ public interface Domains {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/domains")
-	DomainPage list(ListQuery query);
+	Page<DomainSummary> list(ListQuery query);
 
 	/**
 	 * Read a domain.

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.inbound;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * An address in mail that came in.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record InboundAddress(@JsonProperty("Email") @Nullable String email, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("MailboxHash") @Nullable String mailboxHash) {
+@JsonNaming(PostmarkNames.class)
+public record InboundAddress(@Nullable String email, @Nullable String name, @Nullable String mailboxHash) {
 
 }

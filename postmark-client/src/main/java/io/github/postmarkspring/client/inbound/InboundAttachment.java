@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.inbound;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A file in mail that came in, without its content.
@@ -14,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record InboundAttachment(@JsonProperty("Name") @Nullable String name,
-		@JsonProperty("ContentID") @Nullable String contentId,
-		@JsonProperty("ContentType") @Nullable String contentType,
-		@JsonProperty("ContentLength") @Nullable Long contentLength) {
+@JsonNaming(PostmarkNames.class)
+public record InboundAttachment(@Nullable String name, @Nullable String contentId, @Nullable String contentType,
+		@Nullable Long contentLength) {
 
 }

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.inbound;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A header of mail that came in.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record InboundHeader(@JsonProperty("Name") @Nullable String name,
-		@JsonProperty("Value") @Nullable String value) {
+@JsonNaming(PostmarkNames.class)
+public record InboundHeader(@Nullable String name, @Nullable String value) {
 
 }

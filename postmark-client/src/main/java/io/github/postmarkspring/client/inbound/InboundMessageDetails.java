@@ -2,9 +2,10 @@ package io.github.postmarkspring.client.inbound;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Mail that came in, with its content.
@@ -39,22 +40,15 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record InboundMessageDetails(@JsonProperty("MessageID") String messageId,
-		@JsonProperty("From") @Nullable String from, @JsonProperty("FromName") @Nullable String fromName,
-		@JsonProperty("FromFull") @Nullable InboundAddress fromFull, @JsonProperty("To") @Nullable String to,
-		@JsonProperty("ToFull") List<InboundAddress> toFull, @JsonProperty("Cc") @Nullable String cc,
-		@JsonProperty("CcFull") List<InboundAddress> ccFull, @JsonProperty("Bcc") @Nullable String bcc,
-		@JsonProperty("BccFull") List<InboundAddress> bccFull, @JsonProperty("ReplyTo") @Nullable String replyTo,
-		@JsonProperty("OriginalRecipient") @Nullable String originalRecipient,
-		@JsonProperty("Subject") @Nullable String subject, @JsonProperty("Date") @Nullable String date,
-		@JsonProperty("MailboxHash") @Nullable String mailboxHash, @JsonProperty("Tag") @Nullable String tag,
-		@JsonProperty("Attachments") List<InboundAttachment> attachments,
-		@JsonProperty("Status") @Nullable InboundStatus status,
-		@JsonProperty("MessageStream") @Nullable String messageStream,
-		@JsonProperty("TextBody") @Nullable String textBody, @JsonProperty("HtmlBody") @Nullable String htmlBody,
-		@JsonProperty("StrippedTextReply") @Nullable String strippedTextReply,
-		@JsonProperty("Headers") List<InboundHeader> headers,
-		@JsonProperty("BlockedReason") @Nullable String blockedReason) {
+@JsonNaming(PostmarkNames.class)
+public record InboundMessageDetails(String messageId, @Nullable String from, @Nullable String fromName,
+		@Nullable InboundAddress fromFull, @Nullable String to, List<InboundAddress> toFull, @Nullable String cc,
+		List<InboundAddress> ccFull, @Nullable String bcc, List<InboundAddress> bccFull, @Nullable String replyTo,
+		@Nullable String originalRecipient, @Nullable String subject, @Nullable String date,
+		@Nullable String mailboxHash, @Nullable String tag, List<InboundAttachment> attachments,
+		@Nullable InboundStatus status, @Nullable String messageStream, @Nullable String textBody,
+		@Nullable String htmlBody, @Nullable String strippedTextReply, List<InboundHeader> headers,
+		@Nullable String blockedReason) {
 
 	public InboundMessageDetails {
 		toFull = Lists.copy(toFull);

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.inbound;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -27,7 +28,7 @@ public interface InboundMessages {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/messages/inbound")
-	InboundMessagePage list(InboundMessageQuery query);
+	Page<InboundMessage> list(InboundMessageQuery query);
 
 	/**
 	 * Read mail.

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.inbound;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A rule that blocks mail.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * "https://postmarkapp.com/developer/api/inbound-rules-triggers-api">Postmark: Inbound
  * Rules API</a>
  */
-public record InboundRule(@JsonProperty("ID") long id, @JsonProperty("Rule") @Nullable String rule) {
+@JsonNaming(PostmarkNames.class)
+public record InboundRule(long id, @Nullable String rule) {
 
 }

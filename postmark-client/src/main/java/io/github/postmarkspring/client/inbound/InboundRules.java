@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.inbound;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -30,7 +31,7 @@ public interface InboundRules {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/triggers/inboundrules")
-	InboundRulePage list(ListQuery query);
+	Page<InboundRule> list(ListQuery query);
 
 	/**
 	 * Create a rule.

@@ -3,7 +3,9 @@ package io.github.postmarkspring.client.outbound;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A link that was clicked: one row for each recipient and link.
@@ -25,14 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record Click(@JsonProperty("RecordType") @Nullable String recordType,
-		@JsonProperty("MessageID") @Nullable String messageId,
-		@JsonProperty("MessageStream") @Nullable String messageStream,
-		@JsonProperty("Recipient") @Nullable String recipient,
-		@JsonProperty("ReceivedAt") @Nullable OffsetDateTime receivedAt, @JsonProperty("Tag") @Nullable String tag,
-		@JsonProperty("UserAgent") @Nullable String userAgent, @JsonProperty("Client") @Nullable Client client,
-		@JsonProperty("OS") @Nullable Client os, @JsonProperty("Platform") @Nullable Platform platform,
-		@JsonProperty("Geo") @Nullable Geo geo, @JsonProperty("ClickLocation") @Nullable ClickLocation location,
-		@JsonProperty("OriginalLink") @Nullable String originalLink) {
+@JsonNaming(PostmarkNames.class)
+public record Click(@Nullable String recordType, @Nullable String messageId, @Nullable String messageStream,
+		@Nullable String recipient, @Nullable OffsetDateTime receivedAt, @Nullable String tag,
+		@Nullable String userAgent, @Nullable Client client, @JsonProperty("OS") @Nullable Client os,
+		@Nullable Platform platform, @Nullable Geo geo, @JsonProperty("ClickLocation") @Nullable ClickLocation location,
+		@Nullable String originalLink) {
 
 }

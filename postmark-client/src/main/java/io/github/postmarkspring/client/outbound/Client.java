@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.outbound;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A program that opened a message or followed a link, or the system it ran on.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record Client(@JsonProperty("Name") @Nullable String name, @JsonProperty("Company") @Nullable String company,
-		@JsonProperty("Family") @Nullable String family) {
+@JsonNaming(PostmarkNames.class)
+public record Client(@Nullable String name, @Nullable String company, @Nullable String family) {
 
 }

@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.outbound;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Where somebody was, as far as the address of the computer tells.
@@ -18,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record Geo(@JsonProperty("CountryISOCode") @Nullable String countryIsoCode,
-		@JsonProperty("Country") @Nullable String country,
-		@JsonProperty("RegionISOCode") @Nullable String regionIsoCode, @JsonProperty("Region") @Nullable String region,
-		@JsonProperty("City") @Nullable String city, @JsonProperty("Zip") @Nullable String zip,
-		@JsonProperty("Coords") @Nullable String coords, @JsonProperty("IP") @Nullable String ip) {
+@JsonNaming(PostmarkNames.class)
+public record Geo(@JsonProperty("CountryISOCode") @Nullable String countryIsoCode, @Nullable String country,
+		@JsonProperty("RegionISOCode") @Nullable String regionIsoCode, @Nullable String region, @Nullable String city,
+		@Nullable String zip, @Nullable String coords, @JsonProperty("IP") @Nullable String ip) {
 
 }

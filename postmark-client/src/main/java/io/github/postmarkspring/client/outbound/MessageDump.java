@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.outbound;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The raw mail of a message.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record MessageDump(@JsonProperty("Body") @Nullable String body) {
+@JsonNaming(PostmarkNames.class)
+public record MessageDump(@Nullable String body) {
 
 }

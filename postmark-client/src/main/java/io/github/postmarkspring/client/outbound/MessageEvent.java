@@ -3,9 +3,10 @@ package io.github.postmarkspring.client.outbound;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Something that happened to a message for one of its recipients.
@@ -20,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record MessageEvent(@JsonProperty("Recipient") @Nullable String recipient,
-		@JsonProperty("Type") @Nullable MessageEventType type,
-		@JsonProperty("ReceivedAt") @Nullable OffsetDateTime receivedAt,
-		@JsonProperty("Details") Map<String, String> details) {
+@JsonNaming(PostmarkNames.class)
+public record MessageEvent(@Nullable String recipient, @Nullable MessageEventType type,
+		@Nullable OffsetDateTime receivedAt, Map<String, String> details) {
 
 	public MessageEvent {
 		details = Lists.copy(details);

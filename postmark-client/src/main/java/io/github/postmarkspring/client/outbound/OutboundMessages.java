@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.outbound;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -26,7 +27,7 @@ public interface OutboundMessages {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/messages/outbound")
-	SentMessagePage list(SentMessageQuery query);
+	Page<SentMessage> list(SentMessageQuery query);
 
 	/**
 	 * Read a message.
@@ -56,7 +57,7 @@ public interface OutboundMessages {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/messages/outbound/opens")
-	OpenPage opens(TrackingQuery query);
+	Page<Open> opens(TrackingQuery query);
 
 	/**
 	 * List who opened a message.
@@ -67,7 +68,7 @@ public interface OutboundMessages {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/messages/outbound/opens/{messageId}")
-	OpenPage opens(@PathVariable String messageId, MessageTrackingQuery query);
+	Page<Open> opens(@PathVariable String messageId, MessageTrackingQuery query);
 
 	/**
 	 * List who clicked in messages.
@@ -77,7 +78,7 @@ public interface OutboundMessages {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/messages/outbound/clicks")
-	ClickPage clicks(TrackingQuery query);
+	Page<Click> clicks(TrackingQuery query);
 
 	/**
 	 * List who clicked in a message.
@@ -88,7 +89,7 @@ public interface OutboundMessages {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/messages/outbound/clicks/{messageId}")
-	ClickPage clicks(@PathVariable String messageId, MessageTrackingQuery query);
+	Page<Click> clicks(@PathVariable String messageId, MessageTrackingQuery query);
 
 	/**
 	 * Stream the messages of all pages, each fetched when it is reached.

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.outbound;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A recipient of a message.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record Recipient(@JsonProperty("Email") @Nullable String email, @JsonProperty("Name") @Nullable String name) {
+@JsonNaming(PostmarkNames.class)
+public record Recipient(@Nullable String email, @Nullable String name) {
 
 }

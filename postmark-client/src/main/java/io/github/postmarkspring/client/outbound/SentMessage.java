@@ -4,10 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import io.github.postmarkspring.client.message.TrackLinks;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A message that went out. Everything but the id may be missing from an answer.
@@ -33,17 +34,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/messages-api">Postmark: Messages
  * API</a>
  */
-public record SentMessage(@JsonProperty("MessageID") String messageId,
-		@JsonProperty("MessageStream") @Nullable String messageStream, @JsonProperty("Tag") @Nullable String tag,
-		@JsonProperty("Subject") @Nullable String subject, @JsonProperty("From") @Nullable String from,
-		@JsonProperty("To") List<Recipient> to, @JsonProperty("Cc") List<Recipient> cc,
-		@JsonProperty("Bcc") List<Recipient> bcc, @JsonProperty("Recipients") List<String> recipients,
-		@JsonProperty("ReceivedAt") @Nullable OffsetDateTime receivedAt,
-		@JsonProperty("Attachments") List<String> attachments, @JsonProperty("Status") @Nullable OutboundStatus status,
-		@JsonProperty("TrackOpens") @Nullable Boolean trackOpens,
-		@JsonProperty("TrackLinks") @Nullable TrackLinks trackLinks,
-		@JsonProperty("Metadata") Map<String, String> metadata,
-		@JsonProperty("Sandboxed") @Nullable Boolean sandboxed) {
+@JsonNaming(PostmarkNames.class)
+public record SentMessage(String messageId, @Nullable String messageStream, @Nullable String tag,
+		@Nullable String subject, @Nullable String from, List<Recipient> to, List<Recipient> cc, List<Recipient> bcc,
+		List<String> recipients, @Nullable OffsetDateTime receivedAt, List<String> attachments,
+		@Nullable OutboundStatus status, @Nullable Boolean trackOpens, @Nullable TrackLinks trackLinks,
+		Map<String, String> metadata, @Nullable Boolean sandboxed) {
 
 	public SentMessage {
 		to = Lists.copy(to);

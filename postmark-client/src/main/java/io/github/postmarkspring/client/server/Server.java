@@ -2,10 +2,11 @@ package io.github.postmarkspring.client.server;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import io.github.postmarkspring.client.message.TrackLinks;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A server of a Postmark account: its settings and its tokens. Everything but the id may
@@ -45,26 +46,15 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/servers-api">Postmark: Servers
  * API</a>
  */
-public record Server(@JsonProperty("ID") long id, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("ApiTokens") List<String> apiTokens, @JsonProperty("ServerLink") @Nullable String serverLink,
-		@JsonProperty("Color") @Nullable ServerColor color,
-		@JsonProperty("SmtpApiActivated") @Nullable Boolean smtpApiActivated,
-		@JsonProperty("RawEmailEnabled") @Nullable Boolean rawEmailEnabled,
-		@JsonProperty("DeliveryType") @Nullable DeliveryType deliveryType,
-		@JsonProperty("InboundAddress") @Nullable String inboundAddress,
-		@JsonProperty("InboundHookUrl") @Nullable String inboundHookUrl,
-		@JsonProperty("BounceHookUrl") @Nullable String bounceHookUrl,
-		@JsonProperty("OpenHookUrl") @Nullable String openHookUrl,
-		@JsonProperty("DeliveryHookUrl") @Nullable String deliveryHookUrl,
-		@JsonProperty("ClickHookUrl") @Nullable String clickHookUrl,
-		@JsonProperty("PostFirstOpenOnly") @Nullable Boolean postFirstOpenOnly,
-		@JsonProperty("InboundDomain") @Nullable String inboundDomain,
-		@JsonProperty("InboundHash") @Nullable String inboundHash,
-		@JsonProperty("InboundSpamThreshold") @Nullable Integer inboundSpamThreshold,
-		@JsonProperty("TrackOpens") @Nullable Boolean trackOpens,
-		@JsonProperty("TrackLinks") @Nullable TrackLinks trackLinks,
-		@JsonProperty("IncludeBounceContentInHook") @Nullable Boolean includeBounceContentInHook,
-		@JsonProperty("EnableSmtpApiErrorHooks") @Nullable Boolean enableSmtpApiErrorHooks) {
+@JsonNaming(PostmarkNames.class)
+public record Server(long id, @Nullable String name, List<String> apiTokens, @Nullable String serverLink,
+		@Nullable ServerColor color, @Nullable Boolean smtpApiActivated, @Nullable Boolean rawEmailEnabled,
+		@Nullable DeliveryType deliveryType, @Nullable String inboundAddress, @Nullable String inboundHookUrl,
+		@Nullable String bounceHookUrl, @Nullable String openHookUrl, @Nullable String deliveryHookUrl,
+		@Nullable String clickHookUrl, @Nullable Boolean postFirstOpenOnly, @Nullable String inboundDomain,
+		@Nullable String inboundHash, @Nullable Integer inboundSpamThreshold, @Nullable Boolean trackOpens,
+		@Nullable TrackLinks trackLinks, @Nullable Boolean includeBounceContentInHook,
+		@Nullable Boolean enableSmtpApiErrorHooks) {
 
 	public Server {
 		apiTokens = Lists.copy(apiTokens);

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.server;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -29,7 +30,7 @@ public interface Servers {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/servers")
-	ServerPage list(ServerQuery query);
+	Page<Server> list(ServerQuery query);
 
 	/**
 	 * Read a server.

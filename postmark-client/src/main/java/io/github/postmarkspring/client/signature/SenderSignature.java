@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.signature;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.domain.DkimUpdateStatus;
-import io.github.postmarkspring.client.message.EmailAddress;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A sender signature with the DNS records of its domain.
@@ -42,10 +43,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/signatures-api">Postmark: Sender
  * Signatures API</a>
  */
-public record SenderSignature(@JsonProperty("ID") long id, @JsonProperty("Domain") @Nullable String domain,
-		@JsonProperty("EmailAddress") @Nullable String emailAddress,
-		@JsonProperty("ReplyToEmailAddress") @Nullable String replyToEmailAddress,
-		@JsonProperty("Name") @Nullable String name, @JsonProperty("Confirmed") @Nullable Boolean confirmed,
+@JsonNaming(PostmarkNames.class)
+public record SenderSignature(long id, @Nullable String domain, @Nullable String emailAddress,
+		@Nullable String replyToEmailAddress, @Nullable String name, @Nullable Boolean confirmed,
 		@JsonProperty("SPFVerified") @Nullable Boolean spfVerified, @JsonProperty("SPFHost") @Nullable String spfHost,
 		@JsonProperty("SPFTextValue") @Nullable String spfTextValue,
 		@JsonProperty("DKIMVerified") @Nullable Boolean dkimVerified,
@@ -57,9 +57,8 @@ public record SenderSignature(@JsonProperty("ID") long id, @JsonProperty("Domain
 		@JsonProperty("DKIMRevokedTextValue") @Nullable String dkimRevokedTextValue,
 		@JsonProperty("SafeToRemoveRevokedKeyFromDNS") @Nullable Boolean safeToRemoveRevokedKeyFromDns,
 		@JsonProperty("DKIMUpdateStatus") @Nullable DkimUpdateStatus dkimUpdateStatus,
-		@JsonProperty("ReturnPathDomain") @Nullable String returnPathDomain,
-		@JsonProperty("ReturnPathDomainVerified") @Nullable Boolean returnPathDomainVerified,
+		@Nullable String returnPathDomain, @Nullable Boolean returnPathDomainVerified,
 		@JsonProperty("ReturnPathDomainCNAMEValue") @Nullable String returnPathDomainCnameValue,
-		@JsonProperty("ConfirmationPersonalNote") @Nullable String confirmationPersonalNote) {
+		@Nullable String confirmationPersonalNote) {
 
 }

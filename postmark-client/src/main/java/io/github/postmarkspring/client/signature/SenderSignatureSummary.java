@@ -1,8 +1,8 @@
 package io.github.postmarkspring.client.signature;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.postmarkspring.client.message.EmailAddress;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A sender signature, as lists give it.
@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/signatures-api">Postmark: Sender
  * Signatures API</a>
  */
-public record SenderSignatureSummary(@JsonProperty("ID") long id, @JsonProperty("Domain") @Nullable String domain,
-		@JsonProperty("EmailAddress") @Nullable String emailAddress,
-		@JsonProperty("ReplyToEmailAddress") @Nullable String replyToEmailAddress,
-		@JsonProperty("Name") @Nullable String name, @JsonProperty("Confirmed") @Nullable Boolean confirmed) {
+@JsonNaming(PostmarkNames.class)
+public record SenderSignatureSummary(long id, @Nullable String domain, @Nullable String emailAddress,
+		@Nullable String replyToEmailAddress, @Nullable String name, @Nullable Boolean confirmed) {
 
 }

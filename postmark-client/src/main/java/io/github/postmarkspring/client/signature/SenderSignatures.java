@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.signature;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -30,7 +31,7 @@ public interface SenderSignatures {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/senders")
-	SenderSignaturePage list(ListQuery query);
+	Page<SenderSignatureSummary> list(ListQuery query);
 
 	/**
 	 * Read a signature.

@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.stream;
 
 import java.time.OffsetDateTime;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A stream that was archived.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/message-streams-api">Postmark:
  * Message Streams API</a>
  */
-public record ArchivedStream(@JsonProperty("ID") String id, @JsonProperty("ServerID") @Nullable Long serverId,
-		@JsonProperty("ExpectedPurgeDate") @Nullable OffsetDateTime expectedPurgeDate) {
+@JsonNaming(PostmarkNames.class)
+public record ArchivedStream(String id, @Nullable Long serverId, @Nullable OffsetDateTime expectedPurgeDate) {
 
 }

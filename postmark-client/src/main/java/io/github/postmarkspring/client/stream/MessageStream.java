@@ -3,7 +3,9 @@ package io.github.postmarkspring.client.stream;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A message stream. Everything but the id may be missing from an answer.
@@ -22,13 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/message-streams-api">Postmark:
  * Message Streams API</a>
  */
-public record MessageStream(@JsonProperty("ID") String id, @JsonProperty("ServerID") @Nullable Long serverId,
-		@JsonProperty("Name") @Nullable String name, @JsonProperty("Description") @Nullable String description,
-		@JsonProperty("MessageStreamType") @Nullable StreamType type,
-		@JsonProperty("CreatedAt") @Nullable OffsetDateTime createdAt,
-		@JsonProperty("UpdatedAt") @Nullable OffsetDateTime updatedAt,
-		@JsonProperty("ArchivedAt") @Nullable OffsetDateTime archivedAt,
-		@JsonProperty("ExpectedPurgeDate") @Nullable OffsetDateTime expectedPurgeDate,
+@JsonNaming(PostmarkNames.class)
+public record MessageStream(String id, @Nullable Long serverId, @Nullable String name, @Nullable String description,
+		@JsonProperty("MessageStreamType") @Nullable StreamType type, @Nullable OffsetDateTime createdAt,
+		@Nullable OffsetDateTime updatedAt, @Nullable OffsetDateTime archivedAt,
+		@Nullable OffsetDateTime expectedPurgeDate,
 		@JsonProperty("SubscriptionManagementConfiguration") @Nullable SubscriptionManagement subscriptionManagement) {
 
 }

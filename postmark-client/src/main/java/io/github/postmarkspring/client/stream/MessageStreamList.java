@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.stream;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The message streams of a server.
@@ -14,8 +15,8 @@ import io.github.postmarkspring.client.http.Lists;
  * @see <a href="https://postmarkapp.com/developer/api/message-streams-api">Postmark:
  * Message Streams API</a>
  */
-public record MessageStreamList(@JsonProperty("TotalCount") int totalCount,
-		@JsonProperty("MessageStreams") List<MessageStream> messageStreams) {
+@JsonNaming(PostmarkNames.class)
+public record MessageStreamList(int totalCount, List<MessageStream> messageStreams) {
 
 	public MessageStreamList {
 		messageStreams = Lists.copy(messageStreams);

@@ -3,8 +3,9 @@ package io.github.postmarkspring.client.suppression;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.postmarkspring.client.message.EmailAddress;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * An address that a stream does not send to.
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/suppressions-api">Postmark:
  * Suppressions API</a>
  */
-public record Suppression(@JsonProperty("EmailAddress") @Nullable String emailAddress,
-		@JsonProperty("SuppressionReason") @Nullable SuppressionReason reason,
-		@JsonProperty("Origin") @Nullable SuppressionOrigin origin,
-		@JsonProperty("CreatedAt") @Nullable OffsetDateTime createdAt) {
+@JsonNaming(PostmarkNames.class)
+public record Suppression(@Nullable String emailAddress,
+		@JsonProperty("SuppressionReason") @Nullable SuppressionReason reason, @Nullable SuppressionOrigin origin,
+		@Nullable OffsetDateTime createdAt) {
 
 }

@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.suppression;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The suppressions of a stream.
@@ -13,7 +14,8 @@ import io.github.postmarkspring.client.http.Lists;
  * @see <a href="https://postmarkapp.com/developer/api/suppressions-api">Postmark:
  * Suppressions API</a>
  */
-public record SuppressionDump(@JsonProperty("Suppressions") List<Suppression> suppressions) {
+@JsonNaming(PostmarkNames.class)
+public record SuppressionDump(List<Suppression> suppressions) {
 
 	public SuppressionDump {
 		suppressions = Lists.copy(suppressions);

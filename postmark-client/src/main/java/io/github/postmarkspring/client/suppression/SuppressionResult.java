@@ -1,8 +1,8 @@
 package io.github.postmarkspring.client.suppression;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.postmarkspring.client.message.EmailAddress;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What became of the suppression of one address.
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/suppressions-api">Postmark:
  * Suppressions API</a>
  */
-public record SuppressionResult(@JsonProperty("EmailAddress") @Nullable String emailAddress,
-		@JsonProperty("Status") @Nullable SuppressionStatus status, @JsonProperty("Message") @Nullable String message) {
+@JsonNaming(PostmarkNames.class)
+public record SuppressionResult(@Nullable String emailAddress, @Nullable SuppressionStatus status,
+		@Nullable String message) {
 
 }

@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.suppression;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What became of a change, address by address.
@@ -13,7 +14,8 @@ import io.github.postmarkspring.client.http.Lists;
  * @see <a href="https://postmarkapp.com/developer/api/suppressions-api">Postmark:
  * Suppressions API</a>
  */
-public record SuppressionResults(@JsonProperty("Suppressions") List<SuppressionResult> suppressions) {
+@JsonNaming(PostmarkNames.class)
+public record SuppressionResults(List<SuppressionResult> suppressions) {
 
 	public SuppressionResults {
 		suppressions = Lists.copy(suppressions);

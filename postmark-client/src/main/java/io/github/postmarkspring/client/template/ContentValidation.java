@@ -2,9 +2,10 @@ package io.github.postmarkspring.client.template;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What became of a subject or a body.
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/templates-api">Postmark: Templates
  * API</a>
  */
-public record ContentValidation(@JsonProperty("ContentIsValid") @Nullable Boolean contentIsValid,
-		@JsonProperty("ValidationErrors") List<ValidationError> validationErrors,
-		@JsonProperty("RenderedContent") @Nullable String renderedContent) {
+@JsonNaming(PostmarkNames.class)
+public record ContentValidation(@Nullable Boolean contentIsValid, List<ValidationError> validationErrors,
+		@Nullable String renderedContent) {
 
 	public ContentValidation {
 		validationErrors = Lists.copy(validationErrors);

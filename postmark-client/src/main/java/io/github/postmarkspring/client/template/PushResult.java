@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.template;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What a push did, or would do.
@@ -14,8 +15,8 @@ import io.github.postmarkspring.client.http.Lists;
  * @see <a href="https://postmarkapp.com/developer/api/templates-api">Postmark: Templates
  * API</a>
  */
-public record PushResult(@JsonProperty("TotalCount") int totalCount,
-		@JsonProperty("Templates") List<PushedTemplate> templates) {
+@JsonNaming(PostmarkNames.class)
+public record PushResult(int totalCount, List<PushedTemplate> templates) {
 
 	public PushResult {
 		templates = Lists.copy(templates);

@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.template;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A template that was pushed, or would be.
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/templates-api">Postmark: Templates
  * API</a>
  */
-public record PushedTemplate(@JsonProperty("Action") @Nullable PushAction action,
-		@JsonProperty("TemplateId") @Nullable Long templateId, @JsonProperty("Alias") @Nullable String alias,
-		@JsonProperty("Name") @Nullable String name, @JsonProperty("TemplateType") @Nullable TemplateType type) {
+@JsonNaming(PostmarkNames.class)
+public record PushedTemplate(@Nullable PushAction action, @JsonProperty("TemplateId") @Nullable Long templateId,
+		@Nullable String alias, @Nullable String name, @JsonProperty("TemplateType") @Nullable TemplateType type) {
 
 }

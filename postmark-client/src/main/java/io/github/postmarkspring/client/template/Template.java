@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.template;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A template with its content.
@@ -21,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/templates-api">Postmark: Templates
  * API</a>
  */
-public record Template(@JsonProperty("TemplateId") long templateId, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("Subject") @Nullable String subject, @JsonProperty("HtmlBody") @Nullable String htmlBody,
-		@JsonProperty("TextBody") @Nullable String textBody,
-		@JsonProperty("AssociatedServerId") @Nullable Long associatedServerId,
-		@JsonProperty("Active") @Nullable Boolean active, @JsonProperty("Alias") @Nullable String alias,
-		@JsonProperty("TemplateType") @Nullable TemplateType type,
-		@JsonProperty("LayoutTemplate") @Nullable String layoutTemplate) {
+@JsonNaming(PostmarkNames.class)
+public record Template(@JsonProperty("TemplateId") long templateId, @Nullable String name, @Nullable String subject,
+		@Nullable String htmlBody, @Nullable String textBody,
+		@JsonProperty("AssociatedServerId") @Nullable Long associatedServerId, @Nullable Boolean active,
+		@Nullable String alias, @JsonProperty("TemplateType") @Nullable TemplateType type,
+		@Nullable String layoutTemplate) {
 
 }

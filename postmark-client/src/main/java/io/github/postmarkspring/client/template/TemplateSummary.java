@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.template;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A template without its content, as lists, creating and editing give it.
@@ -16,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/templates-api">Postmark: Templates
  * API</a>
  */
-public record TemplateSummary(@JsonProperty("TemplateId") long templateId, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("Active") @Nullable Boolean active, @JsonProperty("Alias") @Nullable String alias,
-		@JsonProperty("TemplateType") @Nullable TemplateType type,
-		@JsonProperty("LayoutTemplate") @Nullable String layoutTemplate) {
+@JsonNaming(PostmarkNames.class)
+public record TemplateSummary(@JsonProperty("TemplateId") long templateId, @Nullable String name,
+		@Nullable Boolean active, @Nullable String alias, @JsonProperty("TemplateType") @Nullable TemplateType type,
+		@Nullable String layoutTemplate) {
 
 }

@@ -2,9 +2,10 @@ package io.github.postmarkspring.client.template;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What became of a trial.
@@ -19,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/templates-api">Postmark: Templates
  * API</a>
  */
-public record TemplateValidation(@JsonProperty("AllContentIsValid") @Nullable Boolean allContentIsValid,
-		@JsonProperty("Subject") @Nullable ContentValidation subject,
-		@JsonProperty("HtmlBody") @Nullable ContentValidation htmlBody,
-		@JsonProperty("TextBody") @Nullable ContentValidation textBody,
-		@JsonProperty("SuggestedTemplateModel") Map<String, Object> suggestedTemplateModel) {
+@JsonNaming(PostmarkNames.class)
+public record TemplateValidation(@Nullable Boolean allContentIsValid, @Nullable ContentValidation subject,
+		@Nullable ContentValidation htmlBody, @Nullable ContentValidation textBody,
+		Map<String, Object> suggestedTemplateModel) {
 
 	public TemplateValidation {
 		suggestedTemplateModel = Lists.copy(suggestedTemplateModel);

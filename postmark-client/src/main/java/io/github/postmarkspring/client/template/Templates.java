@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.template;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -29,7 +30,7 @@ public interface Templates {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	@GetExchange("/templates")
-	TemplatePage list(TemplateQuery query);
+	Page<TemplateSummary> list(TemplateQuery query);
 
 	/**
 	 * Read a template by its alias.

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.template;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A mistake in a template.
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/templates-api">Postmark: Templates
  * API</a>
  */
-public record ValidationError(@JsonProperty("Message") @Nullable String message,
-		@JsonProperty("Line") @Nullable Integer line,
-		@JsonProperty("CharacterPosition") @Nullable Integer characterPosition) {
+@JsonNaming(PostmarkNames.class)
+public record ValidationError(@Nullable String message, @Nullable Integer line, @Nullable Integer characterPosition) {
 
 }

@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.webhookconfig;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * How the verification of a trigger went.
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
+@JsonNaming(PostmarkNames.class)
 public record TriggerVerification(@JsonProperty("TriggerType") @Nullable WebhookTrigger trigger,
-		@JsonProperty("Success") @Nullable Boolean success, @JsonProperty("StatusCode") @Nullable Integer statusCode,
-		@JsonProperty("Message") @Nullable String message) {
+		@Nullable Boolean success, @Nullable Integer statusCode, @Nullable String message) {
 
 }

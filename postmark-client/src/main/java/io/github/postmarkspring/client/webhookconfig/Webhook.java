@@ -2,9 +2,10 @@ package io.github.postmarkspring.client.webhookconfig;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A webhook. Everything but the id may be missing from an answer.
@@ -20,12 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record Webhook(@JsonProperty("ID") long id, @JsonProperty("Url") @Nullable String url,
-		@JsonProperty("MessageStream") @Nullable String messageStream,
-		@JsonProperty("HttpAuth") @Nullable WebhookAuth httpAuth,
-		@JsonProperty("HttpHeaders") List<WebhookHeader> httpHeaders,
-		@JsonProperty("Triggers") @Nullable WebhookTriggers triggers,
-		@JsonProperty("Status") @Nullable WebhookStatus status) {
+@JsonNaming(PostmarkNames.class)
+public record Webhook(long id, @Nullable String url, @Nullable String messageStream, @Nullable WebhookAuth httpAuth,
+		List<WebhookHeader> httpHeaders, @Nullable WebhookTriggers triggers, @Nullable WebhookStatus status) {
 
 	public Webhook {
 		httpHeaders = Lists.copy(httpHeaders);

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.webhookconfig;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What a webhook authenticates itself with.
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record WebhookAuth(@JsonProperty("Username") @Nullable String username,
-		@JsonProperty("Password") @Nullable String password) {
+@JsonNaming(PostmarkNames.class)
+public record WebhookAuth(@Nullable String username, @Nullable String password) {
 
 	/**
 	 * Return what identifies it: what is left out may be secret.

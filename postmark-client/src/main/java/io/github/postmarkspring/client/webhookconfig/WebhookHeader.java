@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.webhookconfig;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A header that a webhook is posted with.
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record WebhookHeader(@JsonProperty("Name") @Nullable String name,
-		@JsonProperty("Value") @Nullable String value) {
+@JsonNaming(PostmarkNames.class)
+public record WebhookHeader(@Nullable String name, @Nullable String value) {
 
 	/**
 	 * Return what identifies it: what is left out may be secret.

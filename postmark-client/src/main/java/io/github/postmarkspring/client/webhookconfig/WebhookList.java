@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.webhookconfig;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The webhooks of a server.
@@ -13,7 +14,8 @@ import io.github.postmarkspring.client.http.Lists;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record WebhookList(@JsonProperty("Webhooks") List<Webhook> webhooks) {
+@JsonNaming(PostmarkNames.class)
+public record WebhookList(List<Webhook> webhooks) {
 
 	public WebhookList {
 		webhooks = Lists.copy(webhooks);

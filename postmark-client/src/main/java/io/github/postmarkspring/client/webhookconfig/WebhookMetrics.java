@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.webhookconfig;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * How a webhook did.
@@ -21,13 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record WebhookMetrics(@JsonProperty("TotalRequests") @Nullable Long totalRequests,
-		@JsonProperty("SuccessCount") @Nullable Long successCount,
-		@JsonProperty("FailureCount") @Nullable Long failureCount,
-		@JsonProperty("RetryCount") @Nullable Long retryCount,
-		@JsonProperty("SuccessRate") @Nullable Double successRate, @JsonProperty("SlowCount") @Nullable Long slowCount,
-		@JsonProperty("VerySlowCount") @Nullable Long verySlowCount,
-		@JsonProperty("AverageTerminalResponseTimeMs") @Nullable Double averageTerminalResponseTimeMs,
-		@JsonProperty("AverageRetryResponseTimeMs") @Nullable Double averageRetryResponseTimeMs) {
+@JsonNaming(PostmarkNames.class)
+public record WebhookMetrics(@Nullable Long totalRequests, @Nullable Long successCount, @Nullable Long failureCount,
+		@Nullable Long retryCount, @Nullable Double successRate, @Nullable Long slowCount, @Nullable Long verySlowCount,
+		@Nullable Double averageTerminalResponseTimeMs, @Nullable Double averageRetryResponseTimeMs) {
 
 }

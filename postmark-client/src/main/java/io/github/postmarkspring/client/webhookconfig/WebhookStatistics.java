@@ -4,7 +4,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * How a webhook did in the last 24 hours.
@@ -21,13 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
+@JsonNaming(PostmarkNames.class)
 public record WebhookStatistics(@JsonProperty("WebhookId") @Nullable Long webhookId,
 		@JsonProperty("ServerId") @Nullable Long serverId,
-		@JsonProperty("MessageStreamId") @Nullable String messageStreamId, @JsonProperty("Url") @Nullable String url,
-		@JsonProperty("Statuses") Map<String, WebhookStatus> statuses,
-		@JsonProperty("TimeRange") @Nullable WebhookTimeRange timeRange,
-		@JsonProperty("Metrics") @Nullable WebhookMetrics metrics,
-		@JsonProperty("MetricsByTrigger") Map<String, WebhookMetrics> metricsByTrigger) {
+		@JsonProperty("MessageStreamId") @Nullable String messageStreamId, @Nullable String url,
+		Map<String, WebhookStatus> statuses, @Nullable WebhookTimeRange timeRange, @Nullable WebhookMetrics metrics,
+		Map<String, WebhookMetrics> metricsByTrigger) {
 
 	public WebhookStatistics {
 		statuses = Lists.copy(statuses);

@@ -2,8 +2,9 @@ package io.github.postmarkspring.client.webhookconfig;
 
 import java.time.OffsetDateTime;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The time that statistics are about.
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record WebhookTimeRange(@JsonProperty("StartTime") @Nullable OffsetDateTime startTime,
-		@JsonProperty("EndTime") @Nullable OffsetDateTime endTime, @JsonProperty("Hours") @Nullable Integer hours) {
+@JsonNaming(PostmarkNames.class)
+public record WebhookTimeRange(@Nullable OffsetDateTime startTime, @Nullable OffsetDateTime endTime,
+		@Nullable Integer hours) {
 
 }

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.webhookconfig;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Whether a webhook is posted for something, and with what.
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record WebhookTriggerSettings(@JsonProperty("Enabled") @Nullable Boolean enabled,
-		@JsonProperty("PostFirstOpenOnly") @Nullable Boolean postFirstOpenOnly,
-		@JsonProperty("IncludeContent") @Nullable Boolean includeContent) {
+@JsonNaming(PostmarkNames.class)
+public record WebhookTriggerSettings(@Nullable Boolean enabled, @Nullable Boolean postFirstOpenOnly,
+		@Nullable Boolean includeContent) {
 
 }

@@ -1,7 +1,8 @@
 package io.github.postmarkspring.client.webhookconfig;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What a webhook is posted for. Where nothing is said about one, Postmark leaves it as it
@@ -17,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record WebhookTriggers(@JsonProperty("Open") @Nullable WebhookTriggerSettings open,
-		@JsonProperty("Click") @Nullable WebhookTriggerSettings click,
-		@JsonProperty("Delivery") @Nullable WebhookTriggerSettings delivery,
-		@JsonProperty("Bounce") @Nullable WebhookTriggerSettings bounce,
-		@JsonProperty("SpamComplaint") @Nullable WebhookTriggerSettings spamComplaint,
-		@JsonProperty("SubscriptionChange") @Nullable WebhookTriggerSettings subscriptionChange) {
+@JsonNaming(PostmarkNames.class)
+public record WebhookTriggers(@Nullable WebhookTriggerSettings open, @Nullable WebhookTriggerSettings click,
+		@Nullable WebhookTriggerSettings delivery, @Nullable WebhookTriggerSettings bounce,
+		@Nullable WebhookTriggerSettings spamComplaint, @Nullable WebhookTriggerSettings subscriptionChange) {
 
 }

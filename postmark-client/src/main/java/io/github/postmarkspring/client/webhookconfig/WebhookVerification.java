@@ -4,7 +4,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What became of a verification, with HTTP 200 even if it failed.
@@ -18,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://postmarkapp.com/developer/api/webhooks-api">Postmark: Webhooks
  * API</a>
  */
-public record WebhookVerification(@JsonProperty("Id") @Nullable Long id, @JsonProperty("Url") @Nullable String url,
-		@JsonProperty("Success") @Nullable Boolean success, @JsonProperty("Results") List<TriggerVerification> results,
-		@JsonProperty("Message") @Nullable String message) {
+@JsonNaming(PostmarkNames.class)
+public record WebhookVerification(@JsonProperty("Id") @Nullable Long id, @Nullable String url,
+		@Nullable Boolean success, List<TriggerVerification> results, @Nullable String message) {
 
 	public WebhookVerification {
 		results = Lists.copy(results);

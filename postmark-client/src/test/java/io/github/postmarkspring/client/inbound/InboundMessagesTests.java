@@ -2,6 +2,7 @@ package io.github.postmarkspring.client.inbound;
 
 import io.github.postmarkspring.client.ResourceTests;
 import io.github.postmarkspring.client.page.ListQuery;
+import io.github.postmarkspring.client.page.Page;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,7 @@ class InboundMessagesTests extends ResourceTests {
 	@Test
 	void mailIsLookedForByEverythingPostmarkKnows() {
 		answers("{ \"TotalCount\": 1, \"InboundMessages\": [ {" + FIELDS + "} ] }");
-		InboundMessagePage page = this.client.inboundMessages()
+		Page<InboundMessage> page = this.client.inboundMessages()
 			.list(InboundMessageQuery.create()
 				.recipient("help@in.example")
 				.sender("bob@mail.example")

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.outbound;
 
+import io.github.postmarkspring.client.page.Page;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ class OutboundMessagesTests extends ResourceTests {
 	@Test
 	void messagesAreLookedForByEverythingPostmarkKnows() {
 		answers("{ \"TotalCount\": 1, \"Messages\": [ { " + FIELDS + " } ] }");
-		SentMessagePage page = this.client.outboundMessages()
+		Page<SentMessage> page = this.client.outboundMessages()
 			.list(SentMessageQuery.create()
 				.count(10)
 				.recipient("ann@mail.example")
@@ -103,11 +104,11 @@ class OutboundMessagesTests extends ResourceTests {
 			.region("Berlin")
 			.city("Köln")
 			.messageStream("outbound");
-		OpenPage page = this.client.outboundMessages().opens(query);
+		Page<Open> page = this.client.outboundMessages().opens(query);
 		requested("GET /messages/outbound/opens?count=5&offset=0&recipient=ann%40mail.example&tag=order&client_name=cn"
 				+ "&client_company=cc&client_family=cf&os_name=on&os_company=oc&os_family=of&platform=WebMail"
 				+ "&country=Germany&region=Berlin&city=K%C3%B6ln&messagestream=outbound");
-		assertThat(page.opens()).containsExactly(new Open("Open", "m1", "outbound", "ann@mail.example",
+		assertThat(page.items()).containsExactly(new Open("Open", "m1", "outbound", "ann@mail.example",
 				OffsetDateTime.parse("2026-11-02T09:20:00Z"), "order", "Mozilla/5.0",
 				new Client("Mail 1", "Acme", "Mail"), new Client("OS 1", "Acme", "OS"), Platform.WEB_MAIL,
 				new Geo("DE", "Germany", "BE", "Berlin", "Berlin", "10115", "52.5,13.4", "203.0.113.9"), true, 4));
@@ -122,7 +123,7 @@ class OutboundMessagesTests extends ResourceTests {
 		answers("""
 				{ "TotalCount": 1, "Clicks": [ { "RecordType": "Click", "MessageID": "m1", "Recipient": "ann@mail.example",
 				  "ReceivedAt": "not a date", "ClickLocation": "HTML", "OriginalLink": "https://shop.example/?a=b" } ] }""");
-		ClickPage page = this.client.outboundMessages().clicks(TrackingQuery.create().tag("order"));
+		Page<Click> page = this.client.outboundMessages().clicks(TrackingQuery.create().tag("order"));
 		requested("GET /messages/outbound/clicks?count=500&offset=0&tag=order");
 		Click click = page.items().get(0);
 		assertThat(click.location()).isEqualTo(ClickLocation.HTML);
@@ -136,9 +137,10 @@ class OutboundMessagesTests extends ResourceTests {
 
 	@Test
 	void allOpensAndClicksAreStreamed() {
-		answers("{ \"TotalCount\": 1, \"Opens\": [ " + OPEN + " ], \"Clicks\": [ { \"MessageID\": \"m2\" } ] }");
+		answers("{ \"TotalCount\": 1, \"Opens\": [ " + OPEN + " ] }");
 		assertThat(this.client.outboundMessages().streamOpens(TrackingQuery.create()).map(Open::messageId))
 			.containsExactly("m1");
+		answers("{ \"TotalCount\": 1, \"Clicks\": [ { \"MessageID\": \"m2\" } ] }");
 		assertThat(this.client.outboundMessages().streamClicks(TrackingQuery.create()).map(Click::messageId))
 			.containsExactly("m2");
 	}

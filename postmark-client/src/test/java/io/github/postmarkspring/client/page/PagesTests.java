@@ -41,7 +41,7 @@ class PagesTests {
 	@Test
 	void aTotalThatIsTooLargeDoesNotGoOnForEver() {
 		assertThat(Pages.stream(ListQuery.create().count(1),
-				(query) -> new Rows(99, (query.offset() < 2) ? List.of(query.offset()) : List.of())))
+				(query) -> new Page<>(99, (query.offset() < 2) ? List.of(query.offset()) : List.of())))
 			.containsExactly(0, 1);
 	}
 
@@ -86,11 +86,11 @@ class PagesTests {
 		assertThat(rows).hasSize(32_401).doesNotHaveDuplicates().contains(0, 32_400);
 	}
 
-	private Rows between(LocalDateTime begin, BounceQuery query) {
+	private Page<Integer> between(LocalDateTime begin, BounceQuery query) {
 		int from = (int) Duration.between(begin, EasternTime.parse(query.parameters().get("fromdate"))).toSeconds();
 		int to = (int) Duration.between(begin, EasternTime.parse(query.parameters().get("todate"))).toSeconds();
 		int total = to - from + 1;
-		return new Rows(total,
+		return new Page<>(total,
 				IntStream.range(query.offset(), Math.min(total, query.offset() + query.count()))
 					.mapToObj((i) -> to - i)
 					.toList());
@@ -119,14 +119,10 @@ class PagesTests {
 			.withMessageContaining("'from'");
 	}
 
-	private Rows page(PagedQuery<?> query, int total) {
+	private Page<Integer> page(PagedQuery<?> query, int total) {
 		this.asked.add(query.parameters());
-		return new Rows(total,
+		return new Page<>(total,
 				IntStream.range(query.offset(), Math.min(total, query.offset() + query.count())).boxed().toList());
-	}
-
-	private record Rows(int totalCount, List<Integer> items) implements Page<Integer> {
-
 	}
 
 }

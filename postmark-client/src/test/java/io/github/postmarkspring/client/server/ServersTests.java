@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.server;
 
+import io.github.postmarkspring.client.page.Page;
 import java.time.Duration;
 
 import io.github.postmarkspring.client.Engine;
@@ -82,19 +83,19 @@ class ServersTests {
 	@Test
 	void anAccountListsItsServersWithTheAccountToken() {
 		this.postmark.answer(200, "{\"TotalCount\":1,\"Servers\":[" + SERVER + "]}");
-		ServerPage page = this.account.servers().list(ServerQuery.create().count(50).name("a&b ü/?"));
+		Page<Server> page = this.account.servers().list(ServerQuery.create().count(50).name("a&b ü/?"));
 		assertThat(this.postmark.only().line())
 			.isEqualTo("GET /servers?count=50&offset=0&name=a%26b%20%C3%BC%2F%3F HTTP/1.1");
 		assertThat(this.postmark.only().headers()).containsEntry("X-Postmark-Account-Token", "the-account-token")
 			.doesNotContainKey("X-Postmark-Server-Token");
 		assertThat(page.totalCount()).isEqualTo(1);
-		assertThat(page.servers()).extracting(Server::name).containsExactly("Shop");
+		assertThat(page.items()).extracting(Server::name).containsExactly("Shop");
 	}
 
 	@Test
 	void withoutANameAllServersAreListed() {
 		this.postmark.answer(200, "{\"TotalCount\":0,\"Servers\":[]}");
-		assertThat(this.account.servers().list(ServerQuery.create().offset(10)).servers()).isEmpty();
+		assertThat(this.account.servers().list(ServerQuery.create().offset(10)).items()).isEmpty();
 		assertThat(this.postmark.only().line()).isEqualTo("GET /servers?count=500&offset=10 HTTP/1.1");
 	}
 

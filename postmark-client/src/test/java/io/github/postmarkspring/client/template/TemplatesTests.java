@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.template;
 
+import io.github.postmarkspring.client.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class TemplatesTests extends ResourceTests {
 	@Test
 	void templatesAreListed() {
 		answers("{ \"TotalCount\": 1, \"Templates\": [ " + SUMMARY + " ] }");
-		TemplatePage page = this.client.templates()
+		Page<TemplateSummary> page = this.client.templates()
 			.list(TemplateQuery.create().count(10).type(TemplateType.STANDARD).layoutTemplate("frame"));
 		requested("GET /templates?Count=10&Offset=0&TemplateType=Standard&LayoutTemplate=frame");
 		assertThat(page.items())

@@ -66,10 +66,9 @@ class EmulatorAutoConfigurationTests {
 	void theEmulatorHasBothTokensAndSoBothClients() {
 		this.runner.run((context) -> {
 			long id = context.getBean(PostmarkServerClient.class).server().get().id();
-			assertThat(context.getBean(PostmarkAccountClient.class)
-				.servers()
-				.list(ServerQuery.create().count(10))
-				.servers()).anySatisfy((server) -> assertThat(server.id()).isEqualTo(id));
+			assertThat(
+					context.getBean(PostmarkAccountClient.class).servers().list(ServerQuery.create().count(10)).items())
+				.anySatisfy((server) -> assertThat(server.id()).isEqualTo(id));
 		});
 	}
 

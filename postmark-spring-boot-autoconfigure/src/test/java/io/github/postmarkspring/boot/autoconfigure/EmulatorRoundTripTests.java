@@ -166,7 +166,7 @@ class EmulatorRoundTripTests {
 		assertThat(this.factory.accountClient(this.emulator::accountToken)
 			.servers()
 			.list(ServerQuery.create().count(10))
-			.servers()).singleElement().satisfies((server) -> {
+			.items()).singleElement().satisfies((server) -> {
 				assertThat(server.id()).isEqualTo(id);
 				assertThat(server.apiTokens()).containsExactly(this.emulator.serverToken());
 			});

@@ -50,11 +50,11 @@ class AdminController {
 		PostmarkAccountClient account = account();
 		List<ServerRow> servers = account.servers()
 			.list(ServerQuery.create().count(SHOWN))
-			.servers()
+			.items()
 			.stream()
 			.map(ServerRow::of)
 			.toList();
-		List<DomainSummary> domains = account.domains().list(ListQuery.create().count(SHOWN)).domains();
+		List<DomainSummary> domains = account.domains().list(ListQuery.create().count(SHOWN)).items();
 		model.addAttribute("servers", servers);
 		model.addAttribute("domains", domains);
 		return "admin";
@@ -66,7 +66,7 @@ class AdminController {
 		List<TemplateSummary> templates = account.serverClient(serverId)
 			.templates()
 			.list(TemplateQuery.create().count(SHOWN))
-			.templates();
+			.items();
 		model.addAttribute("server", ServerRow.of(account.servers().get(serverId)));
 		model.addAttribute("templates", templates);
 		model.addAttribute("exampleAlias", ExampleLetter.ALIAS);

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.bounce.BounceType;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonNaming;
 
 import org.springframework.util.Assert;
 
@@ -43,20 +45,14 @@ import org.springframework.util.Assert;
  * @see <a href="https://postmarkapp.com/developer/webhooks/bounce-webhook">Postmark:
  * Bounce webhook</a>
  */
+@JsonNaming(PostmarkNames.class)
 public record BounceEvent(@JsonDeserialize(using = ReceivingServer.class) @JsonProperty("server") String server,
-		@JsonProperty("ID") long id, @JsonProperty("Type") BounceType type,
-		@JsonProperty("TypeCode") @Nullable Integer typeCode, @JsonProperty("Name") @Nullable String name,
-		@JsonProperty("MessageStream") @Nullable String messageStream,
-		@JsonProperty("MessageID") @Nullable String messageId,
-		@JsonProperty("ServerID") @JsonAlias("ServerId") @Nullable Long serverId,
-		@JsonProperty("Tag") @Nullable String tag, @JsonProperty("Metadata") Map<String, String> metadata,
-		@JsonProperty("Description") @Nullable String description, @JsonProperty("Details") @Nullable String details,
-		@JsonProperty("Email") @Nullable String email, @JsonProperty("From") @Nullable String from,
-		@JsonProperty("BouncedAt") @Nullable OffsetDateTime bouncedAt,
-		@JsonProperty("DumpAvailable") @Nullable Boolean dumpAvailable,
-		@JsonProperty("Inactive") @Nullable Boolean inactive,
-		@JsonProperty("CanActivate") @Nullable Boolean canActivate, @JsonProperty("Subject") @Nullable String subject,
-		@JsonProperty("Content") @Nullable String content) implements WebhookEvent {
+		long id, BounceType type, @Nullable Integer typeCode, @Nullable String name, @Nullable String messageStream,
+		@Nullable String messageId, @JsonProperty("ServerID") @JsonAlias("ServerId") @Nullable Long serverId,
+		@Nullable String tag, Map<String, String> metadata, @Nullable String description, @Nullable String details,
+		@Nullable String email, @Nullable String from, @Nullable OffsetDateTime bouncedAt,
+		@Nullable Boolean dumpAvailable, @Nullable Boolean inactive, @Nullable Boolean canActivate,
+		@Nullable String subject, @Nullable String content) implements WebhookEvent {
 
 	public BounceEvent {
 		Assert.notNull(server, "'server' must not be null");

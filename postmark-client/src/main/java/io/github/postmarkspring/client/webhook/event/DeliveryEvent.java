@@ -6,8 +6,10 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonNaming;
 
 import org.springframework.util.Assert;
 
@@ -28,13 +30,12 @@ import org.springframework.util.Assert;
  * @see <a href="https://postmarkapp.com/developer/webhooks/delivery-webhook">Postmark:
  * Delivery webhook</a>
  */
+@JsonNaming(PostmarkNames.class)
 public record DeliveryEvent(@JsonDeserialize(using = ReceivingServer.class) @JsonProperty("server") String server,
-		@JsonProperty("MessageStream") @Nullable String messageStream, @JsonProperty("MessageID") String messageId,
-		@JsonProperty("Recipient") String recipient,
-		@JsonProperty("ServerID") @JsonAlias("ServerId") @Nullable Long serverId,
-		@JsonProperty("Tag") @Nullable String tag, @JsonProperty("Metadata") Map<String, String> metadata,
-		@JsonProperty("DeliveredAt") @Nullable OffsetDateTime deliveredAt,
-		@JsonProperty("Details") @Nullable String details) implements WebhookEvent {
+		@Nullable String messageStream, String messageId, String recipient,
+		@JsonProperty("ServerID") @JsonAlias("ServerId") @Nullable Long serverId, @Nullable String tag,
+		Map<String, String> metadata, @Nullable OffsetDateTime deliveredAt,
+		@Nullable String details) implements WebhookEvent {
 
 	public DeliveryEvent {
 		Assert.notNull(server, "'server' must not be null");

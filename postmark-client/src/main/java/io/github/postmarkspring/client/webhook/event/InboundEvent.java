@@ -6,10 +6,12 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import io.github.postmarkspring.client.inbound.InboundAddress;
 import io.github.postmarkspring.client.inbound.InboundHeader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonNaming;
 
 import org.springframework.util.Assert;
 
@@ -49,21 +51,15 @@ import org.springframework.util.Assert;
  * @see <a href="https://postmarkapp.com/developer/webhooks/inbound-webhook">Postmark:
  * Inbound webhook</a>
  */
+@JsonNaming(PostmarkNames.class)
 public record InboundEvent(@JsonDeserialize(using = ReceivingServer.class) @JsonProperty("server") String server,
-		@JsonProperty("MessageID") String messageId, @JsonProperty("MessageStream") @Nullable String messageStream,
-		@JsonProperty("From") @Nullable String from, @JsonProperty("FromName") @Nullable String fromName,
-		@JsonProperty("FromFull") InboundAddress fromFull, @JsonProperty("To") @Nullable String to,
-		@JsonProperty("ToFull") List<InboundAddress> toFull, @JsonProperty("Cc") @Nullable String cc,
-		@JsonProperty("CcFull") List<InboundAddress> ccFull, @JsonProperty("Bcc") @Nullable String bcc,
-		@JsonProperty("BccFull") List<InboundAddress> bccFull,
-		@JsonProperty("OriginalRecipient") @Nullable String originalRecipient,
-		@JsonProperty("ReplyTo") @Nullable String replyTo, @JsonProperty("Subject") @Nullable String subject,
-		@JsonProperty("MailboxHash") @Nullable String mailboxHash, @JsonProperty("Date") @Nullable String date,
-		@JsonProperty("TextBody") @Nullable String textBody, @JsonProperty("HtmlBody") @Nullable String htmlBody,
-		@JsonProperty("StrippedTextReply") @Nullable String strippedTextReply,
-		@JsonProperty("Tag") @Nullable String tag, @JsonProperty("Headers") List<InboundHeader> headers,
-		@JsonProperty("Attachments") List<ReceivedAttachment> attachments,
-		@JsonProperty("RawEmail") @Nullable RawEmail rawEmail) implements WebhookEvent {
+		String messageId, @Nullable String messageStream, @Nullable String from, @Nullable String fromName,
+		InboundAddress fromFull, @Nullable String to, List<InboundAddress> toFull, @Nullable String cc,
+		List<InboundAddress> ccFull, @Nullable String bcc, List<InboundAddress> bccFull,
+		@Nullable String originalRecipient, @Nullable String replyTo, @Nullable String subject,
+		@Nullable String mailboxHash, @Nullable String date, @Nullable String textBody, @Nullable String htmlBody,
+		@Nullable String strippedTextReply, @Nullable String tag, List<InboundHeader> headers,
+		List<ReceivedAttachment> attachments, @Nullable RawEmail rawEmail) implements WebhookEvent {
 
 	public InboundEvent {
 		Assert.notNull(server, "'server' must not be null");

@@ -5,11 +5,13 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import io.github.postmarkspring.client.outbound.Client;
 import io.github.postmarkspring.client.outbound.Geo;
 import io.github.postmarkspring.client.outbound.Platform;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonNaming;
 
 import org.springframework.util.Assert;
 
@@ -36,15 +38,12 @@ import org.springframework.util.Assert;
  * "https://postmarkapp.com/developer/webhooks/open-tracking-webhook">Postmark: Open
  * tracking webhook</a>
  */
+@JsonNaming(PostmarkNames.class)
 public record OpenEvent(@JsonDeserialize(using = ReceivingServer.class) @JsonProperty("server") String server,
-		@JsonProperty("MessageStream") @Nullable String messageStream, @JsonProperty("MessageID") String messageId,
-		@JsonProperty("Recipient") String recipient, @JsonProperty("Tag") @Nullable String tag,
-		@JsonProperty("Metadata") Map<String, String> metadata,
-		@JsonProperty("ReceivedAt") @Nullable OffsetDateTime receivedAt,
-		@JsonProperty("UserAgent") @Nullable String userAgent, @JsonProperty("Platform") @Nullable Platform platform,
-		@JsonProperty("Client") @Nullable Client client, @JsonProperty("OS") @Nullable Client os,
-		@JsonProperty("Geo") @Nullable Geo geo, @JsonProperty("FirstOpen") @Nullable Boolean firstOpen,
-		@JsonProperty("ReadSeconds") @Nullable Integer readSeconds) implements WebhookEvent {
+		@Nullable String messageStream, String messageId, String recipient, @Nullable String tag,
+		Map<String, String> metadata, @Nullable OffsetDateTime receivedAt, @Nullable String userAgent,
+		@Nullable Platform platform, @Nullable Client client, @JsonProperty("OS") @Nullable Client os,
+		@Nullable Geo geo, @Nullable Boolean firstOpen, @Nullable Integer readSeconds) implements WebhookEvent {
 
 	public OpenEvent {
 		Assert.notNull(server, "'server' must not be null");

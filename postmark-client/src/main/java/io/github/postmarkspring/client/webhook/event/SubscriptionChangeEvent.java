@@ -6,10 +6,12 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import io.github.postmarkspring.client.suppression.SuppressionOrigin;
 import io.github.postmarkspring.client.suppression.SuppressionReason;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonNaming;
 
 import org.springframework.util.Assert;
 
@@ -34,16 +36,13 @@ import org.springframework.util.Assert;
  * "https://postmarkapp.com/developer/webhooks/subscription-change-webhook">Postmark:
  * Subscription change webhook</a>
  */
+@JsonNaming(PostmarkNames.class)
 public record SubscriptionChangeEvent(
 		@JsonDeserialize(using = ReceivingServer.class) @JsonProperty("server") String server,
-		@JsonProperty("MessageStream") @Nullable String messageStream,
-		@JsonProperty("MessageID") @Nullable String messageId, @JsonProperty("Recipient") String recipient,
-		@JsonProperty("ServerID") @JsonAlias("ServerId") @Nullable Long serverId,
-		@JsonProperty("Tag") @Nullable String tag, @JsonProperty("Metadata") Map<String, String> metadata,
-		@JsonProperty("ChangedAt") @Nullable OffsetDateTime changedAt,
-		@JsonProperty("Origin") @Nullable SuppressionOrigin origin,
-		@JsonProperty("SuppressSending") boolean suppressSending,
-		@JsonProperty("SuppressionReason") @Nullable SuppressionReason suppressionReason) implements WebhookEvent {
+		@Nullable String messageStream, @Nullable String messageId, String recipient,
+		@JsonProperty("ServerID") @JsonAlias("ServerId") @Nullable Long serverId, @Nullable String tag,
+		Map<String, String> metadata, @Nullable OffsetDateTime changedAt, @Nullable SuppressionOrigin origin,
+		boolean suppressSending, @Nullable SuppressionReason suppressionReason) implements WebhookEvent {
 
 	public SubscriptionChangeEvent {
 		Assert.notNull(server, "'server' must not be null");

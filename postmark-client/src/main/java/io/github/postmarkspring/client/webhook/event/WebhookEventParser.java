@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.PostmarkJson;
+import io.github.postmarkspring.client.http.PostmarkNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.Assert;
@@ -134,9 +135,9 @@ public final class WebhookEventParser {
 	/**
 	 * What events have in common, in whatever form a type has it that is not known.
 	 */
-	private record CommonFields(@JsonProperty("MessageStream") @Nullable JsonNode messageStream,
-			@JsonProperty("MessageID") @Nullable JsonNode messageId, @JsonProperty("Tag") @Nullable JsonNode tag,
-			@JsonProperty("Metadata") @Nullable JsonNode metadata) {
+	@JsonNaming(PostmarkNames.class)
+	private record CommonFields(@Nullable JsonNode messageStream, @Nullable JsonNode messageId, @Nullable JsonNode tag,
+			@Nullable JsonNode metadata) {
 
 	}
 

@@ -66,7 +66,7 @@ class OutboundMessagesRoundTrip implements RoundTrip {
 						    "UserAgent": "Mozilla/5.0", "Geo": { "CountryISOCode": "DE", "Country": "Germany" }, "MessageID": "%s",
 						    "MessageStream": "outbound", "ReceivedAt": "<any>", "Tag": "order", "Recipient": "ann@mail.example" } ] }"""
 					.formatted(id));
-		Open open = messages.opens(id, MessageTrackingQuery.create()).opens().get(0);
+		Open open = messages.opens(id, MessageTrackingQuery.create()).items().get(0);
 		assertThat(open.geo().country()).isEqualTo("Germany");
 		assertThat(open.client().name()).isEqualTo("Chrome");
 		assertThat(open.os().name()).isEqualTo("Linux");
@@ -83,7 +83,7 @@ class OutboundMessagesRoundTrip implements RoundTrip {
 						    "Geo": { "CountryISOCode": "DE", "Country": "Germany" }, "MessageID": "%s", "MessageStream": "outbound",
 						    "ReceivedAt": "<any>", "Tag": "order", "Recipient": "ann@mail.example" } ] }"""
 					.formatted(id));
-		assertThat(messages.clicks(id, MessageTrackingQuery.create()).clicks()).extracting(Click::location)
+		assertThat(messages.clicks(id, MessageTrackingQuery.create()).items()).extracting(Click::location)
 			.containsExactly(ClickLocation.HTML);
 	}
 
