@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.github.postmarkspring.client.bulk.BulkEmail;
@@ -92,15 +93,30 @@ class RefusedTokenTests {
 	}
 
 	@Test
-	void aSecondRefusalIsTheLast() {
+	void aSuccessorThatIsRefusedAndHasNoneItselfIsTheLast() {
 		this.postmark.refuse(NEW);
-		AtomicInteger asked = new AtomicInteger();
-		refused(changing(() -> {
-			asked.incrementAndGet();
-			return NEW;
-		}));
+		List<String> refused = new ArrayList<>();
+		refused(replaced(refused, (token) -> NEW));
 		tokens(OLD, NEW);
-		assertThat(asked).hasValue(1);
+		assertThat(refused).containsExactly(OLD, NEW);
+	}
+
+	@Test
+	void aSuccessorThatHasBeenReplacedAlreadyIsNotTheLast() {
+		this.postmark.refuse(NEW);
+		List<String> refused = new ArrayList<>();
+		assertThat(send(replaced(refused, (token) -> token.equals(OLD) ? NEW : "newest")).messageId()).isNotEmpty();
+		tokens(OLD, NEW, "newest");
+		assertThat(refused).containsExactly(OLD, NEW);
+	}
+
+	@Test
+	void aSourceThatHasAnotherTokenForEverIsNotAskedForEver() {
+		this.postmark.answer(401, "{\"ErrorCode\":10,\"Message\":\"No valid token\"}");
+		List<String> refused = new ArrayList<>();
+		refused(replaced(refused, (token) -> token + "+"));
+		tokens(OLD, OLD + "+", OLD + "++", OLD + "+++");
+		assertThat(refused).hasSize(3);
 	}
 
 	@Test
@@ -120,6 +136,14 @@ class RefusedTokenTests {
 		assertThat(ex.getSuppressed()).singleElement()
 			.satisfies((suppressed) -> assertThat(suppressed).hasMessage("the vault is sealed"));
 		tokens(OLD);
+	}
+
+	@Test
+	void aSourceThatFailsWithTheTokenInItsWordsIsNotQuoted() {
+		InvalidTokenException ex = refused(changing(() -> {
+			throw new IllegalStateException("nothing comes after " + OLD);
+		}));
+		assertThat(Throwables.getStackTrace(ex)).contains("No valid token").doesNotContain(OLD);
 	}
 
 	@Test
@@ -319,6 +343,23 @@ class RefusedTokenTests {
 			public String tokenAfterRefusal(String refused) {
 				assertThat(refused).isEqualTo(OLD);
 				return successor.get();
+			}
+
+		};
+	}
+
+	private static TokenSource replaced(List<String> refused, UnaryOperator<String> successor) {
+		return new TokenSource() {
+
+			@Override
+			public String token() {
+				return OLD;
+			}
+
+			@Override
+			public String tokenAfterRefusal(String token) {
+				refused.add(token);
+				return successor.apply(token);
 			}
 
 		};

@@ -20,7 +20,8 @@ public interface TokenSource {
 
 	/**
 	 * Return the token to use after Postmark refused one. A source that keeps a copy
-	 * reads it afresh. The request is then made once more with it.
+	 * reads it afresh. The request is then made again with it; if that is refused too,
+	 * this is asked again, up to three times in all.
 	 * @param refused the token that was refused
 	 * @return the token; the same one if there is no other, then nothing is repeated
 	 */

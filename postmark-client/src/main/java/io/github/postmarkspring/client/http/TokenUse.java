@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * The token of one call, and a second one if Postmark refuses the first. HTTP 401 says
- * that nothing was accepted, so even a message can be sent once more.
+ * The token of one call, and its successor if Postmark refuses it. HTTP 401 says that
+ * nothing was accepted, so even a message can be sent again.
  */
 final class TokenUse {
+
+	/**
+	 * More than one, because a successor may be replaced before a busy machine has sent
+	 * with it; and not more, because a source may have another one for ever.
+	 */
+	private static final int SUCCESSORS = 3;
 
 	private final ApiToken token;
 
@@ -26,22 +32,25 @@ final class TokenUse {
 	}
 
 	/**
-	 * Make a request, and once more if there is another token after HTTP 401.
+	 * Make a request, and again while there is another token after HTTP 401.
 	 * @param request makes the request anew, with the token given
 	 * @return the answer that counts
 	 */
 	Answer exchange(Function<String, Answer> request) {
 		this.value = this.token.value();
 		Answer answer = request.apply(this.value);
-		String other = answer.status().isSameCodeAs(HttpStatus.UNAUTHORIZED) ? other() : null;
-		if (other == null) {
-			return answer;
+		for (int i = 0; i < SUCCESSORS && answer.status().isSameCodeAs(HttpStatus.UNAUTHORIZED); i++) {
+			String successor = successor();
+			if (successor == null) {
+				break;
+			}
+			this.value = successor;
+			answer = request.apply(successor);
 		}
-		this.value = other;
-		return request.apply(other);
+		return answer;
 	}
 
-	private @Nullable String other() {
+	private @Nullable String successor() {
 		try {
 			return this.token.valueAfterRefusal(this.value);
 		}
@@ -58,7 +67,7 @@ final class TokenUse {
 			explained = new InvalidTokenException(refusal.status(), refusal.errorCode(), refusal.apiMessage(),
 					this.token.refusal());
 		}
-		if (this.failure != null) {
+		if (this.failure != null && unlessQuotedBy(this.failure) != null) {
 			explained.addSuppressed(this.failure);
 		}
 		return explained;

@@ -56,8 +56,8 @@ public interface PostmarkConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Told when Postmark has refused a token. Who keeps tokens reads them afresh: they
-	 * are asked for again after this, and a request whose token has changed is made once
-	 * more. Does nothing unless overridden.
+	 * are asked for again after this, and a request whose token has changed is made
+	 * again. Does nothing unless overridden.
 	 * @param token the token that was refused
 	 */
 	default void refused(String token) {
