@@ -93,6 +93,14 @@ final class LiveSecrets<S> {
 
 	private record Prepared<S>(List<S> secrets, List<byte @Nullable []> usable) {
 
+		/**
+		 * Shows no secret.
+		 */
+		@Override
+		public String toString() {
+			return "Prepared[" + this.secrets.size() + "]";
+		}
+
 	}
 
 }
