@@ -40,7 +40,9 @@ class ConfiguredServers implements PostmarkServers {
 	@Override
 	public PostmarkServer get(String name) {
 		TokenKey server = this.servers.get(name);
-		Assert.notNull(server, () -> "There is no server '" + name + "', but " + this.servers.keySet());
+		// Not shown, because it may be a token.
+		Assert.notNull(server, () -> "There is no server of this name, but " + this.servers.keySet()
+				+ "; the server of a token is what 'forToken' returns");
 		return new PostmarkServer(name, this.beanFactory.getBean(ServerBeans.senderName(server), PostmarkSender.class),
 				this.beanFactory.getBean(ServerBeans.clientName(server), PostmarkServerClient.class));
 	}

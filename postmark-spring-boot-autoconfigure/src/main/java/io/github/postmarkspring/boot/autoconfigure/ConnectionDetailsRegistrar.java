@@ -23,9 +23,10 @@ class ConnectionDetailsRegistrar implements BeanRegistrar {
 					(spec) -> spec.supplier(EmulatorPostmarkConnectionDetails::of));
 		}
 		else {
-			List<TokenKey> keys = setup.tokens();
-			registry.registerBean(NAME, EnvironmentTokens.class, (spec) -> spec
-				.supplier((context) -> environmentTokens(keys, new TokenReader(environment), context)));
+			TokenReader reader = new TokenReader(environment);
+			setup.refuseUnusable(reader);
+			registry.registerBean(NAME, EnvironmentTokens.class,
+					(spec) -> spec.supplier((context) -> environmentTokens(setup.tokens(), reader, context)));
 		}
 	}
 

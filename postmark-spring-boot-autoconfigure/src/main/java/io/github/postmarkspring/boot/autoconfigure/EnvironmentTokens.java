@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -105,10 +106,18 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 		return this.snapshot.values().values().stream();
 	}
 
-	/** Whether some server has this token. */
-	boolean isServerToken(String token) {
+	/** Whether one of them is what a property has. */
+	boolean referTo(String property) {
+		return this.keys.stream().anyMatch((key) -> this.reader.refers(key, property));
+	}
+
+	/** The properties of the servers that have this token. */
+	List<String> serversWith(String token) {
 		TokenSnapshot current = current();
-		return this.keys.stream().anyMatch((key) -> key.server() != null && token.equals(current.get(key.id())));
+		return this.keys.stream()
+			.filter((key) -> key.server() != null && token.equals(current.get(key.id())))
+			.map(TokenKey::property)
+			.toList();
 	}
 
 	private TokenSnapshot current() {
@@ -197,8 +206,8 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 			catch (TokenProblem ex) {
 				problems.put(key, String.valueOf(ex.getMessage()));
 			}
-			catch (RuntimeException ex) {
-				// The text of a store's exception may show anything.
+			catch (Exception | LinkageError ex) {
+				// Whatever a store's client throws. Its text may show anything.
 				problems.put(key, "Reading it failed with " + ex.getClass().getName() + ".");
 			}
 		}
@@ -212,7 +221,7 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 		for (TokenKey key : this.keys) {
 			String problem = after.problems().get(key);
 			if (problem != null) {
-				this.observers.forEach((observer) -> observer.failed(key));
+				tell((observer) -> observer.failed(key));
 			}
 			if (problem != null && !problem.equals(before.problems().get(key))) {
 				logger.warn("The token '" + key.property() + "' could not be read again, the one before stays in use. "
@@ -220,7 +229,19 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 			}
 			if (!Objects.equals(before.get(key.id()), after.get(key.id()))) {
 				logger.info("The token '" + key.property() + "' has changed, the new one is in use from now on");
-				this.observers.forEach((observer) -> observer.changed(key));
+				tell((observer) -> observer.changed(key));
+			}
+		}
+	}
+
+	private void tell(Consumer<TokenObserver> news) {
+		for (TokenObserver observer : this.observers) {
+			try {
+				news.accept(observer);
+			}
+			catch (Exception | LinkageError ex) {
+				// A mail may be waiting behind this.
+				logger.error("A listener of PostmarkTokenChangedEvent, or a counter of tokens, failed", ex);
 			}
 		}
 	}

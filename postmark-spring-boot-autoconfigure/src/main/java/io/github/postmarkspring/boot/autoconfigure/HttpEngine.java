@@ -3,8 +3,6 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +34,6 @@ class HttpEngine implements DisposableBean {
 
 	private final Object monitor = new Object();
 
-	private final List<HttpEngine> probes = new ArrayList<>();
-
 	private HttpClientSettings settings;
 
 	private volatile @Nullable ClientHttpRequestFactory engine;
@@ -51,20 +47,6 @@ class HttpEngine implements DisposableBean {
 		this.proxy = proxy;
 		this.maxConnections = maxConnections;
 		this.virtualThreads = virtualThreads;
-	}
-
-	/**
-	 * Return an engine like this one, with as much patience as that and connections of
-	 * its own, which follows this one's SSL bundle and is closed with it.
-	 */
-	HttpEngine probe(Duration timeout) {
-		synchronized (this.monitor) {
-			HttpEngine probe = new HttpEngine(this.builder, this.settings.withTimeouts(timeout, timeout), this.proxy, 1,
-					this.virtualThreads);
-			probe.closed = this.closed;
-			this.probes.add(probe);
-			return probe;
-		}
 	}
 
 	ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
@@ -113,7 +95,6 @@ class HttpEngine implements DisposableBean {
 				this.engine = build(changed);
 			}
 			this.settings = changed;
-			this.probes.forEach((probe) -> probe.use(bundle));
 		}
 	}
 
@@ -140,9 +121,6 @@ class HttpEngine implements DisposableBean {
 	public void destroy() throws Exception {
 		synchronized (this.monitor) {
 			this.closed = true;
-			for (HttpEngine probe : this.probes) {
-				probe.destroy();
-			}
 			ClientHttpRequestFactory built = this.engine;
 			this.engine = null;
 			if (built instanceof DisposableBean disposable) {

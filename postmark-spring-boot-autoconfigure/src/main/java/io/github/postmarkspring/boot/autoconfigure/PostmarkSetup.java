@@ -46,13 +46,8 @@ record PostmarkSetup(boolean serverToken, boolean accountToken, List<String> ser
 			// A property of ours may refer to such a name, which others give variables.
 			TokenCheck.refuseNearMisses(environment, tokens, setup.tokens());
 		}
-		if (!isAheadOfTime()) {
-			if (emulator) {
-				ProductionCheck.refuseEmulator(environment);
-			}
-			else {
-				setup.tokens().forEach((key) -> refuseUnusable(tokens, key));
-			}
+		if (emulator && !isAheadOfTime()) {
+			ProductionCheck.refuseEmulator(environment);
 		}
 		return setup;
 	}
@@ -80,6 +75,16 @@ record PostmarkSetup(boolean serverToken, boolean accountToken, List<String> ser
 
 	private static @Nullable String text(Environment environment, String property) {
 		return Binder.get(environment).bind(property, String.class).orElse(null);
+	}
+
+	/**
+	 * Refuse tokens that cannot be any. Not done whenever the environment is read,
+	 * because a store may be far away.
+	 */
+	void refuseUnusable(TokenReader tokens) {
+		if (!isAheadOfTime()) {
+			tokens().forEach((key) -> refuseUnusable(tokens, key));
+		}
 	}
 
 	private static void refuseUnusable(TokenReader tokens, TokenKey key) {

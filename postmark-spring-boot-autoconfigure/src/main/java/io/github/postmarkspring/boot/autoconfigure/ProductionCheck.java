@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.util.List;
 import java.util.Locale;
 
+import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.cloud.CloudPlatform;
@@ -36,8 +37,17 @@ final class ProductionCheck {
 		}
 	}
 
+	/** Warn, in production, of what can be meant as it is. */
+	static void warn(Log logger, Environment environment, String what) {
+		String production = profile(environment);
+		if (production != null) {
+			logger.warn(
+					what + ", so no mail is delivered, and " + production + ". Set it to the token of a live server.");
+		}
+	}
+
 	/** Return a profile of production as part of a sentence. */
-	static @Nullable String profile(Environment environment) {
+	private static @Nullable String profile(Environment environment) {
 		String[] active = environment.getActiveProfiles();
 		for (String profile : (active.length > 0) ? active : environment.getDefaultProfiles()) {
 			if (PROFILES.contains(profile.toLowerCase(Locale.ROOT))) {

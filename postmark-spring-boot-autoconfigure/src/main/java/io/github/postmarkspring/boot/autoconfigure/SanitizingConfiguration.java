@@ -33,7 +33,7 @@ class SanitizingConfiguration {
 	/** A token may stand under another key, which ours refers to, or amid other text. */
 	private static boolean shows(SanitizableData data, EnvironmentTokens tokens) {
 		String text = String.valueOf(data.getValue());
-		return tokens.known().anyMatch(text::contains);
+		return tokens.known().anyMatch(text::contains) || tokens.referTo(data.getKey());
 	}
 
 }

@@ -165,9 +165,12 @@ class StartupCheck implements ApplicationListener<ApplicationStartedEvent> {
 
 	private void checkServer(TokenClients clients, TokenKey key) {
 		// Postmark takes it for sending only, and refuses it wherever something is read.
-		if ("POSTMARK_API_TEST".equals(ConnectionToken.find(clients.details(), key))) {
+		if (TokenAdvice.TEST_TOKEN.equals(ConnectionToken.find(clients.details(), key))) {
 			this.webhookMissing = false;
-			warnInProduction(name(clients, key) + " is the test token");
+			// Said already of what comes from the environment.
+			if (!(clients.details() instanceof EnvironmentTokens)) {
+				warnInProduction(name(clients, key) + " is the test token");
+			}
 			return;
 		}
 		PostmarkServerClient client = clients.serverClient(key);
@@ -204,11 +207,7 @@ class StartupCheck implements ApplicationListener<ApplicationStartedEvent> {
 
 	/** What can be meant as it is keeps no application from starting. */
 	private void warnInProduction(String what) {
-		String production = ProductionCheck.profile(this.context.getEnvironment());
-		if (production != null) {
-			logger.warn(
-					what + ", so no mail is delivered, and " + production + ". Set it to the token of a live server.");
-		}
+		ProductionCheck.warn(logger, this.context.getEnvironment(), what);
 	}
 
 	private void checkAccount(TokenClients clients) {

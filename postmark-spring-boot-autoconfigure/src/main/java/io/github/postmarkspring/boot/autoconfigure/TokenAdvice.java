@@ -9,11 +9,14 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Warns of tokens that can do more than the application needs.
+ * Warns of tokens that can do more than the application needs, or less.
  */
 class TokenAdvice implements SmartInitializingSingleton {
 
 	static final String ACCOUNT_CLIENT = "postmarkAccountClient";
+
+	/** Postmark takes it, and delivers nothing. */
+	static final String TEST_TOKEN = "POSTMARK_API_TEST";
 
 	private static final Log logger = LogFactory.getLog(TokenAdvice.class);
 
@@ -36,11 +39,14 @@ class TokenAdvice implements SmartInitializingSingleton {
 	}
 
 	private void advise(EnvironmentTokens tokens) {
+		tokens.serversWith(TEST_TOKEN)
+			.forEach((property) -> ProductionCheck.warn(logger, this.environment,
+					"'" + property + "' is the test token"));
 		String account = tokens.accountToken();
 		if (account == null) {
 			return;
 		}
-		if (tokens.isServerToken(account)) {
+		if (!tokens.serversWith(account).isEmpty()) {
 			logger.warn("'" + TokenKey.ACCOUNT.property() + "' is also configured as the token of a server. "
 					+ "Postmark takes neither in the place of the other: one of them is wrong.");
 		}

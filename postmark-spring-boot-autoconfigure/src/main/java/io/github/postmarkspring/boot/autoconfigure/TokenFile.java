@@ -25,6 +25,10 @@ final class TokenFile {
 	 * the rest is for {@link TokenCheck}.
 	 */
 	static String read(String property, String location) {
+		if (location.isBlank()) {
+			throw new TokenProblem("The property '" + property + "' is set but blank.",
+					"Name a file, as 'file:/run/secrets/postmark' for example, or remove it.");
+		}
 		Resource resource = resource(property, location);
 		byte[] content;
 		try (InputStream in = open(resource)) {

@@ -2,7 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 /**
  * Told what becomes of tokens while the application runs. Called by whichever thread
- * reads them, so it must neither take long nor throw.
+ * reads them, so it must not take long; what it throws is logged.
  */
 interface TokenObserver {
 

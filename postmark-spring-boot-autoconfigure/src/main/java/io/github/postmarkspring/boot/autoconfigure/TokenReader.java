@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -58,6 +59,14 @@ class TokenReader {
 			}
 		}
 		return false;
+	}
+
+	/** Whether a token is what another property has. */
+	boolean refers(TokenKey key, String property) {
+		return anySource((source, name) -> {
+			ConfigurationProperty token = source.getConfigurationProperty(name);
+			return token != null && token.getValue().toString().contains("${" + property);
+		}, key.property());
 	}
 
 	/** Whether one of the tokens is this one. */

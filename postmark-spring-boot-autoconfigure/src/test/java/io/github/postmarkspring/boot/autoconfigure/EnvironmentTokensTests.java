@@ -239,6 +239,16 @@ class EnvironmentTokensTests {
 	}
 
 	@Test
+	void aStoreWhoseClientCannotBeLoadedAnyMoreKeepsTheTokenAndMailGoesOn(CapturedOutput output) {
+		this.onRead = () -> {
+			throw new NoClassDefFoundError("s3cr3t/Client");
+		};
+		this.time.addAndGet(MAX_AGE.toNanos());
+		assertThat(this.tokens.serverToken()).isEqualTo("s3cr3t-1");
+		assertThat(output).contains("Reading it failed with java.lang.NoClassDefFoundError.").doesNotContain("s3cr3t");
+	}
+
+	@Test
 	void aStoreThatAPlaceholderAsksIsSaidToHaveFailed(CapturedOutput output) {
 		this.store.put("postmark.server-token", "${store@failing}");
 		this.tokens.reload();

@@ -64,8 +64,25 @@ class LeastPrivilegeTests {
 					"postmark.servers.shop.token=s3cr3t-2")
 			.withBean(Administration.class)
 			.run((context) -> assertThat(output)
-				.contains("'postmark.account-token' is also configured as the token of a server.")
+				.containsOnlyOnce("'postmark.account-token' is also configured as the token of a server.")
 				.doesNotContain("s3cr3t"));
+	}
+
+	@Test
+	void theTestTokenInProductionIsAWarningOnce(CapturedOutput output) {
+		this.runner
+			.withPropertyValues("postmark.server-token=s3cr3t", "postmark.servers.news.token=POSTMARK_API_TEST",
+					"spring.profiles.active=prod")
+			.run((context) -> assertThat(output)
+				.containsOnlyOnce("'postmark.servers.news.token' is the test token, so no mail is delivered, and the "
+						+ "profile 'prod' is active. Set it to the token of a live server.")
+				.doesNotContain("'postmark.server-token' is the test"));
+	}
+
+	@Test
+	void elsewhereTheTestTokenIsNone(CapturedOutput output) {
+		this.runner.withPropertyValues("postmark.server-token=POSTMARK_API_TEST", "spring.profiles.active=development")
+			.run((context) -> assertThat(output).doesNotContain("test token"));
 	}
 
 	static class Administration {

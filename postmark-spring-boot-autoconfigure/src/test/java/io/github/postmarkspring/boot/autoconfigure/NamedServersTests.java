@@ -224,8 +224,11 @@ class NamedServersTests {
 			assertThat(shop.client()).isSameAs(context.getBean("myShopPostmarkServerClient"));
 			assertThat(servers.get("default").sender()).isSameAs(context.getBean("postmarkSender"));
 			assertThatIllegalArgumentException().isThrownBy(() -> servers.get("nonesuch"))
-				.withMessageContaining("There is no server 'nonesuch', but [")
+				.withMessageContaining("There is no server of this name, but [")
 				.withMessageContaining("newsletter");
+			assertThatIllegalArgumentException().isThrownBy(() -> servers.get("s3cr3t-4f48548ff48d"))
+				.withMessageContaining("'forToken'")
+				.withMessageNotContaining("s3cr3t");
 		});
 	}
 

@@ -12,9 +12,18 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.PostmarkServer;
+import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.http.ApiToken;
+import io.github.postmarkspring.client.message.MessageDefaults;
+import io.github.postmarkspring.client.message.PostmarkSender;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +60,17 @@ class SecretsInToStringTests {
 		constructor.setAccessible(true);
 		Object[] arguments = Arrays.stream(components).map(SecretsInToStringTests::argument).toArray();
 		assertThat(constructor.newInstance(arguments).toString()).doesNotContain(SECRET);
+	}
+
+	@Test
+	void noClientShowsItsToken() {
+		PostmarkClientFactory factory = PostmarkClientFactory.create(URI.create("https://api.example"),
+				RestClient.builder());
+		PostmarkServerClient server = factory.serverClient(() -> SECRET);
+		PostmarkSender sender = factory.sender(() -> SECRET, MessageDefaults.none());
+		assertThat(List.of(factory, server, sender, factory.accountClient(() -> SECRET), ApiToken.server(() -> SECRET),
+				ApiToken.account(() -> SECRET), new PostmarkServer("", sender, server)))
+			.allSatisfy((object) -> assertThat(object.toString()).doesNotContain(SECRET));
 	}
 
 	private static @Nullable Object argument(RecordComponent component) {

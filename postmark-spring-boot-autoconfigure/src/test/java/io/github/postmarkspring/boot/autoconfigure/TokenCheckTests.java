@@ -1,9 +1,11 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.assertj.core.util.Throwables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,6 +153,26 @@ class TokenCheckTests {
 				"postmark.servers.news.token=s3cr3t-1", "postmark.token=s3cr3t-2"))
 			.contains("The property 'postmark.token' is set")
 			.doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void atTheStartAStoreIsAskedForEachTokenThreeTimesAtMost() {
+		AtomicInteger asked = new AtomicInteger();
+		PropertySource<Object> store = new PropertySource<>("store", new Object()) {
+
+			@Override
+			public @Nullable Object getProperty(String name) {
+				return name.startsWith("store@") ? "token-" + asked.incrementAndGet() : null;
+			}
+
+		};
+		this.runner.withInitializer((context) -> context.getEnvironment().getPropertySources().addFirst(store))
+			.withPropertyValues("postmark.server-token=${store@shop}", "postmark.servers.news.token=${store@news}",
+					"postmark.account-token=${store@account}")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(asked.get()).isLessThanOrEqualTo(9);
+			});
 	}
 
 	private static String report(CapturedOutput output, String property) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -128,6 +130,29 @@ class TokenLocationTests {
 		assertThat(report(output, "postmark.server-token-location=file:" + this.directory.resolve("nonesuch")))
 			.contains("The file that 'postmark.server-token-location' names cannot be read")
 			.contains("nonesuch");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void aLocationThatIsBlankIsNamed(String location, CapturedOutput output) {
+		assertThat(report(output, "postmark.servers.news.token-location=" + location))
+			.contains("The property 'postmark.servers.news.token-location' is set but blank.");
+	}
+
+	@Test
+	void aVariableMayNameTheFileOfAServer() {
+		this.runner
+			.withInitializer(
+					(context) -> context.getEnvironment()
+						.getPropertySources()
+						.addFirst(
+								new SystemEnvironmentPropertySource("test-systemEnvironment",
+										Map.of("POSTMARK_SERVERS_NEWS_TOKEN_LOCATION", "file:" + this.file,
+												"POSTMARK_SERVER_TOKEN_LOCATION", this.file.toString()))))
+			.run((context) -> {
+				assertThat(context.getBean(PostmarkConnectionDetails.class).serverToken("news")).isEqualTo("s3cr3t-1");
+				assertThat(context.getBean(PostmarkConnectionDetails.class).serverToken()).isEqualTo("s3cr3t-1");
+			});
 	}
 
 	@Test

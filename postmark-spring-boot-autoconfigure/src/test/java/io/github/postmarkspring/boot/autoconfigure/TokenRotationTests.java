@@ -203,7 +203,21 @@ class TokenRotationTests {
 			replaceToken("s3cr3t-0", "s3cr3t-1");
 			context.getBean(PostmarkSender.class).send(email("Hello"));
 			assertThat(received()).isEqualTo(1);
-			assertThat(output).contains("A listener of PostmarkTokenChangedEvent failed");
+			assertThat(output).contains("A listener of PostmarkTokenChangedEvent, or a counter of tokens, failed");
+		});
+	}
+
+	@Test
+	void aCounterThatFailsDoesNotCostAMailEither() {
+		SimpleMeterRegistry failing = new SimpleMeterRegistry();
+		failing.config().onMeterAdded((meter) -> {
+			throw new IllegalArgumentException("tags");
+		});
+		this.runner.withBean(MeterRegistry.class, () -> failing).run((context) -> {
+			replaceToken("s3cr3t-0", "s3cr3t-1");
+			context.getBean(PostmarkSender.class).send(email("Hello"));
+			assertThat(received()).isEqualTo(1);
+			assertThat(context.getBean(Changes.class).events).hasSize(1);
 		});
 	}
 

@@ -8,10 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +35,11 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * An application that shows everything it has shows no token.
@@ -41,7 +53,7 @@ class TokensInActuatorTests {
 	private Path directory;
 
 	@Test
-	void noEndpointAndNoLogShowsATokenEvenIfToldToShowValues(CapturedOutput output) throws Exception {
+	void noEndpointLogMetricOrTraceShowsATokenEvenIfToldToShowValues(CapturedOutput output) throws Exception {
 		Path file = Files.writeString(this.directory.resolve("token"), "s3cr3t-file\n");
 		try (PostmarkEmulator postmark = PostmarkEmulator.builder()
 			.serverToken("s3cr3t-server")
@@ -78,7 +90,25 @@ class TokensInActuatorTests {
 				shown.add(answer);
 			}
 			assertThat(shown.get(0)).contains("postmark.server-token", "my.hidden");
+			// A token that nobody has read yet is none of those that are known.
+			application.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("rotated", Map.of("my.hidden", "s3cr3t-not-yet-read")));
+			assertThat(get(base + "/actuator/env/my.hidden")).contains("rotated").doesNotContain("s3cr3t");
 			assertThat(shown.get(1)).contains("newsletter");
+			Observations observations = application.getBean(Observations.class);
+			postmark.control().replaceServerToken("s3cr3t-news", "s3cr3t-of-tomorrow");
+			assertThatExceptionOfType(InvalidTokenException.class)
+				.isThrownBy(() -> application.getBean("newsletterPostmarkServerClient", PostmarkServerClient.class)
+					.server()
+					.get())
+				.satisfies((ex) -> assertThat(Throwables.getStackTrace(ex)).doesNotContain("s3cr3t"));
+			assertThat(observations.observed).anyMatch((line) -> line.contains("http.client.requests"))
+				.noneMatch((line) -> line.contains("s3cr3t"));
+			assertThat(application.getBean(MeterRegistry.class).getMeters())
+				.extracting((meter) -> meter.getId().toString())
+				.anyMatch((id) -> id.contains("http.client.requests"))
+				.noneMatch((id) -> id.contains("s3cr3t"));
 			for (String name : application.getBeanDefinitionNames()) {
 				if (name.startsWith("postmark")) {
 					assertThat(String.valueOf(application.getBean(name))).as(name).doesNotContain("s3cr3t");
@@ -102,7 +132,31 @@ class TokensInActuatorTests {
 		return response.body();
 	}
 
+	/** What a tracer would get to know of. */
+	static class Observations implements ObservationHandler<Observation.Context> {
+
+		private final Queue<String> observed = new ConcurrentLinkedQueue<>();
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return true;
+		}
+
+		@Override
+		public void onEvent(Observation.Event event, Observation.Context context) {
+			this.observed.add(event + " " + context);
+		}
+
+		@Override
+		public void onStop(Observation.Context context) {
+			Throwable error = context.getError();
+			this.observed.add(context + " " + ((error != null) ? Throwables.getStackTrace(error) : ""));
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
+	@Import(Observations.class)
 	@EnableAutoConfiguration(excludeName = {
 			"org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
 			"org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
