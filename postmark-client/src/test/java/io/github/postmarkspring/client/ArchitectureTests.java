@@ -44,6 +44,16 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void transactionsAreNeededInOnePlaceOnly() {
+		noClasses().that()
+			.haveNameNotMatching(".*\\.AfterCommit(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.transaction..")
+			.check(this.classes);
+	}
+
+	@Test
 	void whatGoesWrongKnowsNothingOfTheRest() {
 		noClasses().that()
 			.resideInAPackage("..client.error..")

@@ -2,18 +2,22 @@ package io.github.postmarkspring.client.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
 
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * Prepares messages and hands them over, one or many at a time.
@@ -22,6 +26,10 @@ import org.springframework.util.Assert;
  * @see io.github.postmarkspring.client.PostmarkClientFactory#sender
  */
 public final class DefaultPostmarkSender implements PostmarkSender {
+
+	private static final boolean TRANSACTIONS = ClassUtils.isPresent(
+			"org.springframework.transaction.support.TransactionSynchronization",
+			DefaultPostmarkSender.class.getClassLoader());
 
 	private final PostmarkHttp http;
 
@@ -49,8 +57,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	@Override
 	public SendResult send(OutboundMessage message) {
-		return send(begin(message), message, () -> {
-		});
+		return send(begin(message), message, () -> this.preparation.prepare(0, message));
 	}
 
 	private ObservedSend begin(OutboundMessage message) {
@@ -58,12 +65,11 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		return this.setup.observations().begin(this.setup, message);
 	}
 
-	private SendResult send(ObservedSend observed, OutboundMessage message, Runnable first) {
+	private SendResult send(ObservedSend observed, OutboundMessage message, Supplier<PreparedMessage> prepared) {
 		return observed.call(() -> {
 			SendResult result;
 			try {
-				first.run();
-				result = this.dispatch.send(this.preparation.prepare(0, message));
+				result = this.dispatch.send(prepared.get());
 			}
 			catch (PostmarkException ex) {
 				tell(observed, List.of(PreparedMessage.outcome(0, message, ex)));
@@ -76,10 +82,42 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	@Override
 	public CompletableFuture<SendResult> sendAsync(OutboundMessage message) {
-		ObservedSend observed = begin(message);
 		CompletableFuture<SendResult> result = new CompletableFuture<>();
+		execute(result, message, () -> this.preparation.prepare(0, message));
+		return result;
+	}
+
+	@Override
+	public CompletionStage<SendResult> sendAfterCommit(OutboundMessage message) {
+		CompletableFuture<SendResult> result = new CompletableFuture<>();
+		// Now, so that a message that cannot be sent may roll the transaction back, and
+		// what belongs to the transaction is read while it lasts.
+		PreparedMessage prepared;
 		try {
-			this.setup.async().get().execute(() -> complete(result, observed, message, this.http::refuseIfEnding));
+			prepared = this.preparation.prepare(0, message);
+		}
+		catch (InvalidMessageException ex) {
+			fail(result, message, ex);
+			throw ex;
+		}
+		Runnable send = () -> execute(result, message, () -> prepared);
+		if (TRANSACTIONS && AfterCommit.isPossible()) {
+			AfterCommit.register(send, (reason) -> fail(result, message, reason));
+		}
+		else {
+			send.run();
+		}
+		return result;
+	}
+
+	private void execute(CompletableFuture<SendResult> result, OutboundMessage message,
+			Supplier<PreparedMessage> prepared) {
+		ObservedSend observed = begin(message);
+		try {
+			this.setup.async().get().execute(() -> complete(result, observed, message, () -> {
+				this.http.refuseIfEnding();
+				return prepared.get();
+			}));
 		}
 		catch (RejectedExecutionException ex) {
 			PostmarkException reason = new PostmarkTransportException(
@@ -88,16 +126,27 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 				throw reason;
 			});
 		}
-		return result;
 	}
 
 	private void complete(CompletableFuture<SendResult> result, ObservedSend observed, OutboundMessage message,
-			Runnable first) {
+			Supplier<PreparedMessage> prepared) {
 		try {
-			result.complete(send(observed, message, first));
+			result.complete(send(observed, message, prepared));
 		}
 		catch (Throwable ex) {
 			result.completeExceptionally(ex);
+		}
+	}
+
+	private void fail(CompletableFuture<SendResult> result, OutboundMessage message, RuntimeException reason) {
+		if (reason instanceof CancellationException) {
+			// It was not to be sent: no failure, so nobody is told.
+			result.completeExceptionally(reason);
+		}
+		else {
+			complete(result, begin(message), message, () -> {
+				throw reason;
+			});
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.message;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -54,6 +55,28 @@ public interface PostmarkSender {
 	 * does not keep the message from being sent
 	 */
 	CompletableFuture<SendResult> sendAsync(OutboundMessage message);
+
+	/**
+	 * Send one message when the transaction of this thread is committed, and not at all
+	 * if it is rolled back, as a whole or to a savepoint before this call. It goes out on
+	 * a thread of {@link #sendAsync(OutboundMessage)}, so that nothing of the transaction
+	 * waits for Postmark. Without a transaction, or when it is over, it goes out at once.
+	 * <p>
+	 * The message is checked and written here and now: what it cannot be sent for is
+	 * thrown in time to roll the transaction back, and its template model may belong to
+	 * the transaction. The contents of attachments are read when it is sent. What goes
+	 * wrong after the commit does not undo it; a process that ends between the commit and
+	 * the sending takes the message with it.
+	 * @param message the message
+	 * @return what Postmark said when it accepted the message, or a
+	 * {@link PostmarkException} as of {@link #sendAsync(OutboundMessage)}. If the
+	 * transaction was rolled back, that is a
+	 * {@link java.util.concurrent.CancellationException}, of which no
+	 * {@link SendListener} hears. Whoever waits for it inside the transaction waits for
+	 * ever: it is no {@code Future} for that reason
+	 * @throws InvalidMessageException if the message cannot be sent as it is
+	 */
+	CompletionStage<SendResult> sendAfterCommit(OutboundMessage message);
 
 	/**
 	 * Send many messages, of both kinds and of any number. They are cut into requests as

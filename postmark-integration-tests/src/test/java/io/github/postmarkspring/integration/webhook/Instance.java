@@ -51,11 +51,11 @@ final class Instance implements AutoCloseable {
 	}
 
 	private static <T> Instance start(List<Class<?>> sources, T listener, List<String> more) {
-		List<String> properties = new ArrayList<>(
-				List.of("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off",
-						"postmark.webhook.path=/postmark/webhook", "postmark.webhook.basic.password=" + PASSWORD,
-						// What fails on purpose would be all there is to see.
-						"logging.level.io.github.postmarkspring.boot=off"));
+		List<String> properties = new ArrayList<>(List.of("server.port=0", "server.address=127.0.0.1",
+				"spring.main.banner-mode=off", "postmark.webhook.path=/postmark/webhook",
+				"postmark.webhook.basic.password=" + PASSWORD, "postmark.emulator.enabled=false",
+				// What fails on purpose would be all there is to see.
+				"logging.level.io.github.postmarkspring.boot=off"));
 		properties.addAll(more);
 		@SuppressWarnings("unchecked")
 		Class<T> type = (Class<T>) listener.getClass();

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import io.github.postmarkspring.client.message.BatchItem;
@@ -32,6 +33,11 @@ class PreferredSender implements PostmarkSender {
 	@Override
 	public CompletableFuture<SendResult> sendAsync(OutboundMessage message) {
 		return this.sender.sendAsync(message);
+	}
+
+	@Override
+	public CompletionStage<SendResult> sendAfterCommit(OutboundMessage message) {
+		return this.sender.sendAfterCommit(message);
 	}
 
 	@Override

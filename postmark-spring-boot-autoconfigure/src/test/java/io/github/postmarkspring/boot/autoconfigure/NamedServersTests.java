@@ -100,6 +100,22 @@ class NamedServersTests {
 	}
 
 	@Test
+	void whatGoesOutAfterACommitHasTheTokenOfItsServerToo() {
+		this.three.run((context) -> {
+			for (String name : new String[] { "default", "newsletter" }) {
+				Email email = Email.builder().from("shop@shop.example").to("ann@mail.example").textBody("Hi").build();
+				context.getBean(PostmarkServers.class)
+					.get(name)
+					.sender()
+					.sendAfterCommit(email)
+					.toCompletableFuture()
+					.join();
+				assertThat(lastToken()).isEqualTo(name + "-token");
+			}
+		});
+	}
+
+	@Test
 	void theServerTokenIsThePrimaryOneAlsoForThoseWhoLookItUp() {
 		this.three.run((context) -> {
 			assertThat(tokenOf(context.getBean(PostmarkSender.class))).isEqualTo("default-token");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
@@ -410,6 +411,11 @@ class PostmarkAutoConfigurationTests {
 
 				@Override
 				public CompletableFuture<SendResult> sendAsync(OutboundMessage message) {
+					throw new UnsupportedOperationException();
+				}
+
+				@Override
+				public CompletionStage<SendResult> sendAfterCommit(OutboundMessage message) {
 					throw new UnsupportedOperationException();
 				}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.integration.transaction;
+
+import org.jspecify.annotations.NullMarked;
