@@ -4,7 +4,6 @@ import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.message.PostmarkSender;
 
-import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Configuration;
@@ -23,10 +22,10 @@ import org.springframework.core.env.Environment;
 class ConfiguredClientsConfiguration {
 
 	/** After the nested classes, whose conditions would take these for the user's. */
-	static class NamedServersRegistrar implements BeanRegistrar {
+	static class NamedServersRegistrar implements ConditionalRegistrar {
 
 		@Override
-		public void register(BeanRegistry registry, Environment environment) {
+		public void registerBeans(BeanRegistry registry, Environment environment) {
 			PostmarkSetup setup = PostmarkSetup.of(environment);
 			for (String name : setup.servers()) {
 				boolean preferred = name.equals(setup.primaryServer());
@@ -42,10 +41,10 @@ class ConfiguredClientsConfiguration {
 	@Import(SenderConfiguration.Registrar.class)
 	static class SenderConfiguration {
 
-		static class Registrar implements BeanRegistrar {
+		static class Registrar implements ConditionalRegistrar {
 
 			@Override
-			public void register(BeanRegistry registry, Environment environment) {
+			public void registerBeans(BeanRegistry registry, Environment environment) {
 				PostmarkSetup setup = PostmarkSetup.of(environment);
 				if (setup.hasServerToken()) {
 					ServerBeans.registerSender(registry, TokenKey.SERVER, !setup.servers().isEmpty());
@@ -61,10 +60,10 @@ class ConfiguredClientsConfiguration {
 	@Import(ServerClientConfiguration.Registrar.class)
 	static class ServerClientConfiguration {
 
-		static class Registrar implements BeanRegistrar {
+		static class Registrar implements ConditionalRegistrar {
 
 			@Override
-			public void register(BeanRegistry registry, Environment environment) {
+			public void registerBeans(BeanRegistry registry, Environment environment) {
 				PostmarkSetup setup = PostmarkSetup.of(environment);
 				if (setup.hasServerToken()) {
 					ServerBeans.registerClient(registry, TokenKey.SERVER, !setup.servers().isEmpty());
@@ -80,10 +79,10 @@ class ConfiguredClientsConfiguration {
 	@Import(AccountClientConfiguration.Registrar.class)
 	static class AccountClientConfiguration {
 
-		static class Registrar implements BeanRegistrar {
+		static class Registrar implements ConditionalRegistrar {
 
 			@Override
-			public void register(BeanRegistry registry, Environment environment) {
+			public void registerBeans(BeanRegistry registry, Environment environment) {
 				if (PostmarkSetup.of(environment).hasAccountToken()) {
 					// Lazy, so that one nobody asks for can be noticed: see TokenAdvice.
 					registry.registerBean(TokenAdvice.ACCOUNT_CLIENT, PostmarkAccountClient.class,

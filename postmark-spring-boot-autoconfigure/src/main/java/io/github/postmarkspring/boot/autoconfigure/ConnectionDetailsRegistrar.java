@@ -3,7 +3,6 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
-import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
@@ -11,12 +10,12 @@ import org.springframework.core.env.Environment;
 /**
  * Registers the connection details: those of the emulator, or those of the environment.
  */
-class ConnectionDetailsRegistrar implements BeanRegistrar {
+class ConnectionDetailsRegistrar implements ConditionalRegistrar {
 
 	private static final String NAME = "postmarkConnectionDetails";
 
 	@Override
-	public void register(BeanRegistry registry, Environment environment) {
+	public void registerBeans(BeanRegistry registry, Environment environment) {
 		PostmarkSetup setup = PostmarkSetup.of(environment);
 		if (setup.emulator()) {
 			registry.registerBean(NAME, EmulatorPostmarkConnectionDetails.class,

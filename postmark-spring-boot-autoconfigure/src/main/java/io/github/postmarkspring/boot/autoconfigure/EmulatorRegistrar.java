@@ -9,7 +9,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
@@ -17,14 +16,14 @@ import org.springframework.core.env.Environment;
 /**
  * Registers the embedded emulator where it stands in for Postmark.
  */
-class EmulatorRegistrar implements BeanRegistrar {
+class EmulatorRegistrar implements ConditionalRegistrar {
 
 	private static final Log logger = LogFactory.getLog(EmulatorRegistrar.class);
 
 	private static final int DEFAULT_PORT = 8025;
 
 	@Override
-	public void register(BeanRegistry registry, Environment environment) {
+	public void registerBeans(BeanRegistry registry, Environment environment) {
 		PostmarkSetup setup = PostmarkSetup.of(environment);
 		if (setup.emulator()) {
 			registry.registerBean("postmarkEmulator", PostmarkEmulator.class, (spec) -> spec.supplier(

@@ -155,6 +155,12 @@ public final class PostmarkAutoConfiguration {
 	}
 
 	@Bean
+	static GeneratedContextRegistrars postmarkGeneratedContextRegistrars(ListableBeanFactory beanFactory,
+			Environment environment) {
+		return new GeneratedContextRegistrars(beanFactory, environment);
+	}
+
+	@Bean
 	static ServerQualifiers postmarkServerQualifiers(Environment environment) {
 		return new ServerQualifiers(environment);
 	}

@@ -5,7 +5,6 @@ import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -48,10 +47,10 @@ class ProvidedConnectionConfiguration {
 	}
 
 	/** After the methods, whose conditions would take these for the user's. */
-	static class NamedServersRegistrar implements BeanRegistrar {
+	static class NamedServersRegistrar implements ConditionalRegistrar {
 
 		@Override
-		public void register(BeanRegistry registry, Environment environment) {
+		public void registerBeans(BeanRegistry registry, Environment environment) {
 			for (String name : ServerNames.of(environment)) {
 				ServerBeans.registerSender(registry, TokenKey.named(name), false);
 				ServerBeans.registerClient(registry, TokenKey.named(name), false);

@@ -22,6 +22,11 @@ class ServerQualifiers implements BeanFactoryPostProcessor {
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		if (PostmarkSetup.isAheadOfTime()) {
+			// Spring cannot write down what is added to the bean of a registrar, and need
+			// not: both happen again at run time.
+			return;
+		}
 		qualify(beanFactory, TokenKey.SERVER);
 		ServerNames.of(this.environment).forEach((name) -> qualify(beanFactory, TokenKey.named(name)));
 	}
