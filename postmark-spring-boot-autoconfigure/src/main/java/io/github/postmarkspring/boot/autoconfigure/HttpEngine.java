@@ -3,6 +3,8 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ class HttpEngine implements DisposableBean {
 
 	private final Object monitor = new Object();
 
+	private final List<HttpEngine> probes = new ArrayList<>();
+
 	private HttpClientSettings settings;
 
 	private volatile @Nullable ClientHttpRequestFactory engine;
@@ -47,6 +51,20 @@ class HttpEngine implements DisposableBean {
 		this.proxy = proxy;
 		this.maxConnections = maxConnections;
 		this.virtualThreads = virtualThreads;
+	}
+
+	/**
+	 * Return an engine like this one, with as much patience as that and connections of
+	 * its own, which follows this one's SSL bundle and is closed with it.
+	 */
+	HttpEngine probe(Duration timeout) {
+		synchronized (this.monitor) {
+			HttpEngine probe = new HttpEngine(this.builder, this.settings.withTimeouts(timeout, timeout), this.proxy, 1,
+					this.virtualThreads);
+			probe.closed = this.closed;
+			this.probes.add(probe);
+			return probe;
+		}
 	}
 
 	ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
@@ -95,6 +113,7 @@ class HttpEngine implements DisposableBean {
 				this.engine = build(changed);
 			}
 			this.settings = changed;
+			this.probes.forEach((probe) -> probe.use(bundle));
 		}
 	}
 
@@ -121,6 +140,9 @@ class HttpEngine implements DisposableBean {
 	public void destroy() throws Exception {
 		synchronized (this.monitor) {
 			this.closed = true;
+			for (HttpEngine probe : this.probes) {
+				probe.destroy();
+			}
 			ClientHttpRequestFactory built = this.engine;
 			this.engine = null;
 			if (built instanceof DisposableBean disposable) {

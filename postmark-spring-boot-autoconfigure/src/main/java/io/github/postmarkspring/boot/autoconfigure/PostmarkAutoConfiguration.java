@@ -2,6 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServers;
@@ -98,6 +99,29 @@ public final class PostmarkAutoConfiguration {
 			.withSslBundle(bundle);
 	}
 
+	/**
+	 * Makes what asks how Postmark is, in one short attempt, beside the limits of what
+	 * sends. Before the factory of ours, so that it is not there where the application
+	 * has its own: then that is asked.
+	 */
+	@Bean(defaultCandidate = false)
+	@Lazy
+	@ConditionalOnMissingBean(PostmarkClientFactory.class)
+	Function<Duration, PostmarkClientFactory> postmarkProbes(PostmarkConnectionDetails details, HttpEngine engine,
+			ObjectProvider<RestClientCustomizer> customizers) {
+
+		return (timeout) -> factory(details, engine.probe(timeout), customizers).retry(RetrySettings.off()).build();
+	}
+
+	private static PostmarkClientFactory.Builder factory(PostmarkConnectionDetails details, HttpEngine engine,
+			ObjectProvider<RestClientCustomizer> customizers) {
+		// The engine comes first, so that a customizer may replace it, as a mock server
+		// does; the base URL last, because our tokens go to Postmark only.
+		RestClient.Builder builder = RestClient.builder().requestFactory(engine::createRequest);
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return PostmarkClientFactory.builder(details.baseUrl(), builder).proxy(engine.proxy());
+	}
+
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
@@ -105,14 +129,8 @@ public final class PostmarkAutoConfiguration {
 			PostmarkProperties properties, ObjectProvider<RestClientCustomizer> customizers,
 			ObjectProvider<SendListener> listeners) {
 		RetrySettings retry = properties.retry().settings(engine.readTimeout());
-		// The engine comes first, so that a customizer may replace it, as a mock server
-		// does; the base URL last, because our tokens go to Postmark only.
-		RestClient.Builder builder = RestClient.builder().requestFactory(engine::createRequest);
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		try {
-			return PostmarkClientFactory.builder(details.baseUrl(), builder)
-				.proxy(engine.proxy())
-				.retry(retry)
+			return factory(details, engine, customizers).retry(retry)
 				.limits(properties.http().limits())
 				// Late, because a listener may want to send, too.
 				.listeners(() -> listeners.orderedStream().toList())

@@ -47,7 +47,8 @@ class ConfigurationMetadataTests {
 					"postmark.defaults.reply-to", "postmark.defaults.message-stream", "postmark.defaults.tag",
 					"postmark.defaults.track-opens", "postmark.defaults.track-links", "postmark.defaults.headers",
 					"postmark.defaults.metadata", "postmark.emulator.enabled", "postmark.emulator.port",
-					"postmark.emulator.allow-in-production");
+					"postmark.emulator.allow-in-production", "postmark.health.cache-time", "postmark.health.timeout",
+					"management.health.postmark.enabled");
 	}
 
 	@Test
@@ -102,7 +103,8 @@ class ConfigurationMetadataTests {
 					"postmark.retry.multiplier=2", "postmark.retry.jitter=0.5", "postmark.retry.max-delay=10s",
 					"postmark.retry.max-retry-after=30s", "postmark.retry.deadline=2m",
 					"postmark.emulator.enabled=true", "postmark.emulator.port=8025",
-					"postmark.emulator.allow-in-production=false");
+					"postmark.emulator.allow-in-production=false", "postmark.health.cache-time=30s",
+					"postmark.health.timeout=2s", "management.health.postmark.enabled=true");
 	}
 
 	@Test

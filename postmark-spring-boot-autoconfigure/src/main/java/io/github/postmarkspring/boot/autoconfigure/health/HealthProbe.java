@@ -1,0 +1,160 @@
+package io.github.postmarkspring.boot.autoconfigure.health;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkApiException;
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.error.PostmarkUnavailableException;
+import io.github.postmarkspring.client.error.RateLimitedException;
+import io.github.postmarkspring.client.http.ForeignText;
+import io.github.postmarkspring.client.http.TokenSource;
+import io.github.postmarkspring.client.server.Server;
+import io.github.postmarkspring.client.server.ServerQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Asks Postmark for as little as a token is good for, and makes a health of what comes of
+ * it.
+ */
+class HealthProbe {
+
+	/** It answers, and takes no mail for now. Taking an application down helps nobody. */
+	static final Status DEGRADED = new Status("DEGRADED");
+
+	private static final String TEST_TOKEN = "POSTMARK_API_TEST";
+
+	static final String REASON = "reason";
+
+	static final String TOKEN = "token";
+
+	static final String LAST_CHECKED = "lastChecked";
+
+	private static final String ERROR_CODE = "errorCode";
+
+	private final Supplier<PostmarkClientFactory> clients;
+
+	private final URI baseUrl;
+
+	HealthProbe(Supplier<PostmarkClientFactory> clients, URI baseUrl) {
+		this.clients = clients;
+		this.baseUrl = baseUrl;
+	}
+
+	/**
+	 * Ask. Never fails.
+	 */
+	Health ask(LiveToken token) {
+		Health.Builder health = new Health.Builder();
+		Instant begin = Instant.now();
+		long start = System.nanoTime();
+		try {
+			if (TEST_TOKEN.equals(token.find())) {
+				// Postmark takes it for sending only, and refuses it wherever something
+				// is read.
+				health.unknown().withDetail(REASON, "test token: mail is checked and dropped, nothing can be asked");
+			}
+			else {
+				ask(token, health);
+			}
+		}
+		catch (PostmarkException ex) {
+			explain(ex, token, health);
+		}
+		catch (RuntimeException ex) {
+			// What it says may be anybody's words.
+			health.down().withDetail(REASON, "failed").withDetail("error", ex.getClass().getName());
+		}
+		String fingerprint = fingerprint(token);
+		if (fingerprint != null) {
+			health.withDetail(TOKEN, fingerprint);
+		}
+		return health.withDetail(LAST_CHECKED, begin.truncatedTo(ChronoUnit.MILLIS))
+			.withDetail("latencyMillis", Duration.ofNanos(System.nanoTime() - start).toMillis())
+			.build();
+	}
+
+	private static @Nullable String fingerprint(LiveToken token) {
+		try {
+			String value = token.find();
+			return (value != null) ? LiveToken.fingerprint(value) : null;
+		}
+		catch (RuntimeException ex) {
+			// There is none to be had, which has been said.
+			return null;
+		}
+	}
+
+	private void ask(LiveToken token, Health.Builder health) {
+		Server server = ask(token.server() != null, token);
+		health.up();
+		if (server == null) {
+			return;
+		}
+		health.withDetail("id", server.id());
+		if (server.name() != null) {
+			health.withDetail("name", ForeignText.oneLine(server.name(), 100));
+		}
+		if (server.deliveryType() != null) {
+			health.withDetail("deliveryType", ForeignText.oneLine(server.deliveryType().value(), 100));
+		}
+		// The page of a server is at postmarkapp.com; that of an emulator's is its
+		// mailbox.
+		if (server.serverLink() != null && server.serverLink().startsWith(this.baseUrl + "/")) {
+			health.withDetail("emulator", ForeignText.oneLine(server.serverLink(), 200));
+		}
+	}
+
+	private @Nullable Server ask(boolean server, TokenSource token) {
+		if (server) {
+			return this.clients.get().serverClient(token).server().get();
+		}
+		this.clients.get().accountClient(token).servers().list(ServerQuery.create().count(1));
+		return null;
+	}
+
+	private void explain(PostmarkException failure, LiveToken token, Health.Builder health) {
+		if (failure instanceof InvalidTokenException refusal) {
+			health.down().withDetail(REASON, (refusal.status() == null) ? "no token" : refusal(token));
+		}
+		else if (failure instanceof RateLimitedException) {
+			health.status(DEGRADED).withDetail(REASON, "rate limited");
+		}
+		else if (failure instanceof PostmarkUnavailableException) {
+			health.status(DEGRADED).withDetail(REASON, "maintenance");
+		}
+		else if (failure instanceof PostmarkApiException refusal) {
+			health.down().withDetail(REASON, "failed").withDetail(ERROR_CODE, refusal.errorCode());
+			if (refusal.status() != null) {
+				health.withDetail("httpStatus", refusal.status().value());
+			}
+		}
+		else {
+			health.down()
+				.withDetail(REASON, "unreachable")
+				.withDetail("error", ForeignText.oneLine(String.valueOf(failure.getMessage()), 300));
+		}
+	}
+
+	/** Postmark does not say whether it knows the token as one of the other kind. */
+	private String refusal(LiveToken token) {
+		boolean server = token.server() != null;
+		String value = token.token();
+		try {
+			ask(!server, () -> value);
+			return "wrong kind of token: it is " + (server ? "an account's" : "a server's");
+		}
+		catch (PostmarkException ex) {
+			return "token refused";
+		}
+	}
+
+}

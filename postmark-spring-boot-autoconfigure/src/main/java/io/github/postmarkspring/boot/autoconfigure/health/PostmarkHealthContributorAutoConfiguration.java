@@ -1,0 +1,47 @@
+package io.github.postmarkspring.boot.autoconfigure.health;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
+import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.PostmarkServers;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the health of Postmark.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = PostmarkAutoConfiguration.class)
+@ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBooleanProperty(name = "postmark.enabled", matchIfMissing = true)
+@ConditionalOnEnabledHealthIndicator("postmark")
+@EnableConfigurationProperties(PostmarkHealthProperties.class)
+public final class PostmarkHealthContributorAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "postmarkHealthIndicator", "postmarkHealthContributor" })
+	PostmarkHealthContributor postmarkHealthContributor(ObjectProvider<PostmarkConnectionDetails> details,
+			ObjectProvider<PostmarkServers> servers,
+			@Qualifier("postmarkProbes") ObjectProvider<Function<Duration, PostmarkClientFactory>> probes,
+			ObjectProvider<PostmarkClientFactory> factory, PostmarkHealthProperties properties) {
+		return new PostmarkHealthContributor(details, servers, () -> {
+			Function<Duration, PostmarkClientFactory> ours = probes.getIfAvailable();
+			return (ours != null) ? ours.apply(properties.timeout()) : factory.getObject();
+		}, properties);
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.github.postmarkspring.boot.autoconfigure.health;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.StubPostmark;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * When what was found is old, by a clock of the test's.
+ */
+class CachedHealthTests {
+
+	private final StubPostmark postmark = new StubPostmark();
+
+	private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1000);
+
+	private final Deque<Runnable> background = new ArrayDeque<>();
+
+	private final CachedHealth health = new CachedHealth(new HealthProbe(() -> clients(), this.postmark.baseUrl()),
+			new LiveToken(details(), "default"),
+			new PostmarkHealthProperties(Duration.ofSeconds(30), Duration.ofSeconds(2)), this.background::add,
+			this.nanoTime::get);
+
+	@AfterEach
+	void stop() {
+		this.postmark.close();
+	}
+
+	@Test
+	void whoAsksStartsOneCheckAndNoSecondBeforeItEnds() {
+		this.health.health();
+		this.health.health();
+		assertThat(this.background).hasSize(1);
+		check();
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+		assertThat(this.background).isEmpty();
+	}
+
+	@Test
+	void anOldAnswerIsGivenWhileItIsCheckedAgain() {
+		this.health.health();
+		check();
+		pass(29);
+		this.health.health();
+		assertThat(this.background).isEmpty();
+		pass(1);
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+		assertThat(this.background).hasSize(1);
+	}
+
+	@Test
+	void anAnswerOfLongAgoIsNoAnswerAnyMore() {
+		this.health.health();
+		check();
+		pass(299);
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+		pass(1);
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.UNKNOWN);
+		assertThat(this.health.health().getDetails()).containsEntry("reason", "not checked for long, now it is")
+			.containsKeys("lastChecked", "token");
+		check();
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void aCheckThatTakesLongerThanItMayIsDownWhateverWasFoundBefore() {
+		this.health.health();
+		check();
+		pass(30);
+		this.health.health();
+		this.postmark.answerEach((request) -> {
+			pass(1);
+			assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+			pass(1);
+			assertThat(this.health.health().getStatus()).isEqualTo(Status.DOWN);
+			assertThat(this.health.health().getDetails()).containsEntry("error", "no answer within 2000 ms")
+				.containsEntry("token", LiveToken.fingerprint("token"))
+				.containsKey("lastChecked");
+			return "{\"ID\":8}";
+		});
+		check();
+		assertThat(this.health.health().getStatus()).as("it did come").isEqualTo(Status.UP);
+		assertThat(this.health.health().getDetails()).containsEntry("id", 8L);
+	}
+
+	private void check() {
+		this.background.remove().run();
+	}
+
+	private void pass(int seconds) {
+		this.nanoTime.addAndGet(Duration.ofSeconds(seconds).toNanos());
+	}
+
+	private PostmarkClientFactory clients() {
+		return PostmarkClientFactory.create(this.postmark.baseUrl(), RestClient.builder());
+	}
+
+	private PostmarkConnectionDetails details() {
+		URI baseUrl = this.postmark.baseUrl();
+		this.postmark.answer(200, "{\"ID\":7}");
+		return new PostmarkConnectionDetails() {
+
+			@Override
+			public URI baseUrl() {
+				return baseUrl;
+			}
+
+			@Override
+			public String serverToken() {
+				return "token";
+			}
+
+			@Override
+			public @Nullable String accountToken() {
+				return null;
+			}
+
+		};
+	}
+
+}
