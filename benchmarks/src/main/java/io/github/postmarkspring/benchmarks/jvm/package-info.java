@@ -1,0 +1,7 @@
+/**
+ * Other JVMs, and how they are talked to.
+ */
+@NullMarked
+package io.github.postmarkspring.benchmarks.jvm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The command, and what it runs.
+ */
+@NullMarked
+package io.github.postmarkspring.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

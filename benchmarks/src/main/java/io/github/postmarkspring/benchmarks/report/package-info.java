@@ -1,0 +1,7 @@
+/**
+ * What is written down.
+ */
+@NullMarked
+package io.github.postmarkspring.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

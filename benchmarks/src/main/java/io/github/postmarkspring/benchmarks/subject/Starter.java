@@ -1,0 +1,74 @@
+package io.github.postmarkspring.benchmarks.subject;
+
+import java.util.List;
+
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.message.Attachment;
+import io.github.postmarkspring.client.message.BatchResult;
+import io.github.postmarkspring.client.message.Email;
+import io.github.postmarkspring.client.message.PostmarkSender;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * This project, as Spring Boot sets it up, with nothing configured but the token.
+ */
+final class Starter implements Subject {
+
+	private final ConfigurableApplicationContext context;
+
+	private final PostmarkSender sender;
+
+	Starter(int port, String token, String engine) {
+		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("postmark.server-token=" + token, "postmark.base-url=http://127.0.0.1:" + port,
+					"spring.http.clients.imperative.factory=" + engine, "spring.main.banner-mode=off",
+					"logging.level.root=warn")
+			.run();
+		this.sender = this.context.getBean(PostmarkSender.class);
+	}
+
+	@Override
+	public Sent send(Mail mail) {
+		try {
+			this.sender.send(message(mail));
+			return Sent.accepted(1);
+		}
+		catch (PostmarkException ex) {
+			return ex.mayHaveBeenSent() ? Sent.unknown(1) : Sent.failed(1);
+		}
+	}
+
+	@Override
+	public Sent sendAll(List<Mail> mails) {
+		BatchResult result = this.sender.sendAll(mails.stream().map(Starter::message).toList());
+		int accepted = result.accepted().size();
+		int unknown = result.unknown().size();
+		return new Sent(accepted, unknown, mails.size() - accepted - unknown);
+	}
+
+	private static Email message(Mail mail) {
+		Email.Builder email = Email.builder().from(Mail.FROM).to(Mail.TO).subject(mail.subject()).htmlBody(mail.html());
+		byte[] attachment = mail.attachment();
+		if (attachment != null) {
+			email.attachment(Attachment.of(Mail.FILE_NAME, attachment));
+		}
+		return email.build();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}
