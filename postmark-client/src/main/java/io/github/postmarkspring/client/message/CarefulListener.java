@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.message;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
@@ -22,16 +23,23 @@ class CarefulListener implements SendListener {
 
 	@Override
 	public void onOutcome(String server, BatchItem outcome) {
-		this.listeners.get().forEach((listener) -> tell(listener, server, outcome));
+		tell((listener) -> listener.onOutcome(server, outcome));
 	}
 
-	private static void tell(SendListener listener, String server, BatchItem outcome) {
-		try {
-			listener.onOutcome(server, outcome);
-		}
-		catch (RuntimeException ex) {
-			// Without the message of the exception, which may quote the mail.
-			logger.warn("A listener failed with what became of a message: " + ex.getClass().getName());
+	@Override
+	public void onOutcomes(String server, List<BatchItem> outcomes) {
+		tell((listener) -> listener.onOutcomes(server, outcomes));
+	}
+
+	private void tell(Consumer<SendListener> what) {
+		for (SendListener listener : this.listeners.get()) {
+			try {
+				what.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				// Without the message of the exception, which may quote the mail.
+				logger.warn("A listener failed with what became of a message: " + ex.getClass().getName());
+			}
 		}
 	}
 

@@ -153,6 +153,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 	private void tell(ObservedSend observed, List<BatchItem> outcomes) {
 		observed.settle(outcomes);
 		outcomes.forEach((outcome) -> this.listener.onOutcome(this.setup.server(), outcome));
+		this.listener.onOutcomes(this.setup.server(), outcomes);
 	}
 
 	@Override

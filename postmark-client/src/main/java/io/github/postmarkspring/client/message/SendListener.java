@@ -1,5 +1,7 @@
 package io.github.postmarkspring.client.message;
 
+import java.util.List;
+
 /**
  * Is told what became of every message, sent alone or with many: for logs, metrics and
  * records. It is called before the sender returns, on the thread that sent the message,
@@ -17,5 +19,15 @@ public interface SendListener {
 	 * one sent alone
 	 */
 	void onOutcome(String server, BatchItem outcome);
+
+	/**
+	 * Called when it is settled what became of all messages of one request, after
+	 * {@link #onOutcome} was for each of them: for what would be said too often of
+	 * hundreds that fail together. Does nothing unless overridden.
+	 * @param server the name of the server they were sent with
+	 * @param outcomes what became of them, one for a message sent alone
+	 */
+	default void onOutcomes(String server, List<BatchItem> outcomes) {
+	}
 
 }

@@ -48,7 +48,7 @@ class ConfigurationMetadataTests {
 					"postmark.defaults.track-opens", "postmark.defaults.track-links", "postmark.defaults.headers",
 					"postmark.defaults.metadata", "postmark.emulator.enabled", "postmark.emulator.port",
 					"postmark.emulator.allow-in-production", "postmark.health.cache-time", "postmark.health.timeout",
-					"management.health.postmark.enabled");
+					"management.health.postmark.enabled", "postmark.logging.recipients", "postmark.logging.hash-key");
 	}
 
 	@Test
@@ -104,7 +104,8 @@ class ConfigurationMetadataTests {
 					"postmark.retry.max-retry-after=30s", "postmark.retry.deadline=2m",
 					"postmark.emulator.enabled=true", "postmark.emulator.port=8025",
 					"postmark.emulator.allow-in-production=false", "postmark.health.cache-time=30s",
-					"postmark.health.timeout=2s", "management.health.postmark.enabled=true");
+					"postmark.health.timeout=2s", "postmark.logging.recipients=masked",
+					"management.health.postmark.enabled=true");
 	}
 
 	@Test

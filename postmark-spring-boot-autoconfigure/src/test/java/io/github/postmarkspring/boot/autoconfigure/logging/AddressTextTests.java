@@ -1,0 +1,132 @@
+package io.github.postmarkspring.boot.autoconfigure.logging;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.postmarkspring.boot.autoconfigure.logging.PostmarkLoggingProperties.Recipients;
+import io.github.postmarkspring.client.message.Email;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+/**
+ * How addresses look in a log.
+ */
+class AddressTextTests {
+
+	private final AddressText masked = text(Recipients.MASKED, null);
+
+	private final AddressText hashed = text(Recipients.HASHED, "key");
+
+	private final AddressText shown = text(Recipients.SHOWN, null);
+
+	@Test
+	void recipientsAreMaskedAndNoMoreThanThreeOfThem() {
+		Email email = Email.builder()
+			.to("ann@mail.example", "Bob <b@other.example>")
+			.cc("öle@mail.example")
+			.bcc("d@x.example", "e@x.example")
+			.build();
+		assertThat(this.masked.recipients(email))
+			.isEqualTo("a***@mail.example, b***@other.example, ö***@mail.example and 2 more");
+		assertThat(this.shown.recipients(email))
+			.isEqualTo("ann@mail.example, b@other.example, öle@mail.example and 2 more");
+		assertThat(this.masked.recipients(Email.builder().build())).isEqualTo("nobody");
+	}
+
+	@Test
+	void whatIsNoAddressIsMaskedToo() {
+		assertThat(this.masked.recipients(Email.builder().to("kim").build())).isEqualTo("k***");
+		assertThat(this.masked.recipients(Email.builder().to("@mail.example").build())).isEqualTo("@***");
+		assertThat(this.masked.recipients(Email.builder().to("a\n\u001bb@mail.example").build()))
+			.isEqualTo("a***@mail.example");
+	}
+
+	@Test
+	void aHashIsTheSameForTheSameAddressAndKeyOnly() {
+		String ann = this.hashed.recipients(Email.builder().to("ann@mail.example").build());
+		// printf %s ann@mail.example | openssl dgst -sha256 -hmac key | cut -c1-12
+		assertThat(ann).isEqualTo("#15fa08038fcf");
+		assertThat(this.hashed.recipients(Email.builder().to("ANN@Mail.example").build())).isEqualTo(ann);
+		assertThat(this.hashed.recipients(Email.builder().to("bob@mail.example").build())).isNotEqualTo(ann);
+		assertThat(text(Recipients.HASHED, "other").recipients(Email.builder().to("ann@mail.example").build()))
+			.isNotEqualTo(ann);
+	}
+
+	@Test
+	void withoutAKeyEachStartHasItsOwn() {
+		Email email = Email.builder().to("ann@mail.example").build();
+		AddressText one = text(Recipients.HASHED, " ");
+		assertThat(one.recipients(email)).isEqualTo(one.recipients(email)).matches("#[0-9a-f]{12}");
+		assertThat(text(Recipients.HASHED, null).recipients(email)).isNotEqualTo(one.recipients(email));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+			"Invalid 'To' address: 'kim.smith@mail.example'. | Invalid 'To' address: 'k***@mail.example'.",
+			"Invalid 'To' address: 'KIM.SMITH@Mail.Example'. | Invalid 'To' address: 'k***@mail.example'.",
+			"Illegal email mailbox 'kim.smith' in address 'kim.smith@mail.example'. | Illegal email mailbox '***' in address 'k***@mail.example'.",
+			"The 'From' address you supplied (shop@shop.example) is not a Sender Signature | The 'From' address you supplied (s***@shop.example) is not a Sender Signature",
+			"Found inactive addresses: kim.smith@mail.example, other@mail.example. Inactive | Found inactive addresses: k***@mail.example, o***@mail.example. Inactive",
+			"Cannot write to Kim Smith <kim.smith@mail.example> | Cannot write to *** <k***@mail.example>",
+			"It can't be: 'something of a mail' | It can't be: '***'",
+			"The stream 'broadcast' | The stream 'broadcast'",
+			"Invalid request field(s): $.Headers | Invalid request field(s): $.Headers" })
+	void addressesInWhatPostmarkSaysAreMaskedAndTheRestIsKept(String text, String expected) {
+		Email email = Email.builder().from("shop@shop.example").to("Kim Smith <kim.smith@mail.example>").build();
+		assertThat(this.masked.in(text, email, 500)).isEqualTo(expected);
+		assertThat(this.shown.in(text, email, 500)).isEqualTo(text);
+		assertThat(this.hashed.in(text, email, 500)).doesNotContainIgnoringCase("smith").doesNotContain("shop@");
+	}
+
+	@Test
+	void aDomainOfAnyScriptIsFoundInItsOtherForm() {
+		Email email = Email.builder().to("kim@bücher.example").build();
+		assertThat(this.masked.in("no 'kim@xn--bcher-kva.example'", email, 500)).isEqualTo("no 'k***@bücher.example'");
+	}
+
+	@Test
+	void anAddressWithSpacesOrQuotesInItIsHiddenAsAWhole() {
+		Email email = Email.builder().to("o'brien kim@mail.example").build();
+		assertThat(this.masked.in("no 'o'brien kim' in 'o'brien kim@mail.example'", email, 500))
+			.isEqualTo("no '***' in 'o***@mail.example'");
+	}
+
+	@Test
+	void whatIsSaidIsOneLineOfBoundedLength() {
+		Email email = Email.builder().to("kim@mail.example").build();
+		for (AddressText text : new AddressText[] { this.masked, this.shown, this.hashed }) {
+			assertThat(text.in("a\r\nb\u001b[31m\u2028" + "c".repeat(1000), email, 100)).startsWith("a b?[31m")
+				.hasSizeLessThanOrEqualTo(101)
+				.doesNotContain("\n", "\u001b", "\u2028");
+		}
+	}
+
+	@Test
+	void noAddressIsCutInTwoAndShownByHalf() {
+		String many = IntStream.range(0, 3000)
+			.mapToObj((i) -> "person" + i + "@mail.example")
+			.collect(Collectors.joining(", "));
+		assertThat(this.masked.in(many, Email.builder().build(), 500)).doesNotContain("person");
+	}
+
+	@Test
+	void longTextsTakeNoTime() {
+		Email email = Email.builder().to("kim@mail.example").build();
+		for (String part : new String[] { "a", "'", "a'", "@", "a@", "***" }) {
+			assertThatNoException().isThrownBy(() -> assertTimeoutPreemptively(Duration.ofSeconds(20),
+					() -> this.masked.in(part.repeat(100_000), email, 500)));
+		}
+	}
+
+	private static AddressText text(Recipients recipients, @Nullable String key) {
+		return new AddressText(new PostmarkLoggingProperties(recipients, key));
+	}
+
+}

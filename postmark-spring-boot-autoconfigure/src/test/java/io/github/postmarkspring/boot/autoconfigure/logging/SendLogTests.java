@@ -1,0 +1,224 @@
+package io.github.postmarkspring.boot.autoconfigure.logging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
+import io.github.postmarkspring.client.StubPostmark;
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.message.Email;
+import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.message.SendListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What is logged of messages.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class SendLogTests {
+
+	private static final String LOGGER = PostmarkSender.class.getName();
+
+	private final StubPostmark postmark = new StubPostmark();
+
+	private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+
+	@AfterEach
+	void stop() {
+		this.postmark.close();
+		this.logging.setLogLevel(LOGGER, null);
+	}
+
+	@Test
+	void aMessageThatIsSentIsLoggedForDebuggingOnly(CapturedOutput output) {
+		send(output, "postmark.logging.recipients=masked");
+		assertThat(lines(output)).isEmpty();
+		this.logging.setLogLevel(LOGGER, LogLevel.DEBUG);
+		send(output, "postmark.logging.recipients=masked");
+		assertThat(lines(output)).singleElement()
+			.asString()
+			.contains("DEBUG",
+					"Message sent, server 'default', to a***@mail.example, MessageID 0b8f1d3e-5a0c-4c61-9f6e-3f");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "422 | 300 | WARN | refused, server 'default', to a***@mail.example: Postmark refused the call",
+					"422 | 406 | WARN | refused, server", "401 | 10 | ERROR | refused, server",
+					"422 | 412 | ERROR | refused, server", "429 | 0 | WARN | refused for now, server",
+					"503 | 100 | WARN | refused for now, server", "500 | 0 | ERROR | perhaps sent, server",
+					"302 | 0 | WARN | not sent, server" })
+	void aMessageThatFailsIsOneLineAtTheLevelOfWhatIsToBeDone(int status, int code, String level, String line,
+			CapturedOutput output) {
+		this.postmark.answer(status,
+				"{\"ErrorCode\":" + code + ",\"Message\":\"Not for 'ann@mail.example'\\r\\n2026 ERROR forged\"}");
+		fail(output);
+		assertThat(lines(output)).singleElement().asString().contains(level + " ", line, "'default'");
+		if (code != 0) {
+			assertThat(lines(output).get(0)).contains("ErrorCode " + code, "'a***@mail.example' 2026 ERROR forged");
+		}
+		assertThat(output.getAll()).doesNotContain("ann@mail", "s3cr3t", "\tat ", "\n2026 ERROR");
+	}
+
+	@Test
+	void aMessageThatNobodyCouldTakeIsNotSent(CapturedOutput output) {
+		this.postmark.close();
+		fail(output);
+		assertThat(lines(output)).singleElement()
+			.asString()
+			.contains("WARN ", "not sent, server 'default', to a***@mail.example: The message was not sent");
+	}
+
+	@Test
+	void aMessageThatIsNotValidIsRefusedBeforeItIsSent(CapturedOutput output) {
+		runner().run((context) -> assertThatExceptionOfType(PostmarkException.class)
+			.isThrownBy(() -> context.getBean(PostmarkSender.class)
+				.send(Email.builder().from("a@b.example").to("kim smith@mail.example").textBody("s3cr3t").build())));
+		assertThat(lines(output)).singleElement()
+			.asString()
+			.contains("WARN ", "refused, server", "To", "'k***@mail.example'");
+		assertThat(output.getAll()).doesNotContain("smith", "s3cr3t");
+	}
+
+	@Test
+	void hundredsThatFailTogetherAreOneLineWithSomeExamples(CapturedOutput output) {
+		String answers = IntStream.range(0, 500)
+			.mapToObj((i) -> "{\"ErrorCode\":%d,\"Message\":\"No 'p%d@mail.example'\",\"MessageID\":\"0b8f\"}"
+				.formatted((i < 20) ? 0 : (i % 2 == 0) ? 406 : 300, i))
+			.collect(Collectors.joining(",", "[", "]"));
+		this.postmark.answer(200, answers);
+		List<Email> emails = IntStream.range(0, 500)
+			.mapToObj((i) -> Email.builder()
+				.from("a@b.example")
+				.to("p" + i + "@mail.example")
+				.subject("s3cr3t")
+				.textBody("s3cr3t")
+				.build())
+			.toList();
+		runner().run((context) -> context.getBean(PostmarkSender.class).sendAll(emails));
+		assertThat(lines(output)).singleElement()
+			.asString()
+			.contains("WARN ",
+					"Of 500 messages in one request with server 'default', 480 failed: 240 refused with ErrorCode 406, "
+							+ "240 refused with ErrorCode 300. Index 20, to p***@mail.example: ",
+					"; Index 21, to", "; Index 22, to")
+			.doesNotContain("Index 23", "s3cr3t", "p21@")
+			.hasSizeLessThan(1500);
+	}
+
+	@Test
+	void hundredsOfWhichNobodyKnowsAreAnError(CapturedOutput output) {
+		this.postmark.answer(500, "{}");
+		List<Email> emails = new ArrayList<>();
+		for (int i = 0; i < 500; i++) {
+			emails.add(Email.builder().from("a@b.example").to("p@mail.example").textBody("Hi").build());
+		}
+		runner().run((context) -> context.getBean(PostmarkSender.class).sendAll(emails));
+		assertThat(lines(output)).singleElement()
+			.asString()
+			.contains("ERROR ", "500 failed: 500 perhaps sent. Index 0, ");
+	}
+
+	@Test
+	void manyKindsOfFailuresDoNotMakeALongLine(CapturedOutput output) {
+		String answers = IntStream.range(0, 500)
+			.mapToObj((i) -> "{\"ErrorCode\":%d,\"Message\":\"No\"}".formatted(i + 2000))
+			.collect(Collectors.joining(",", "[", "]"));
+		this.postmark.answer(200, answers);
+		List<Email> emails = new ArrayList<>();
+		for (int i = 0; i < 500; i++) {
+			emails.add(Email.builder().from("a@b.example").to("p@mail.example").textBody("Hi").build());
+		}
+		runner().run((context) -> context.getBean(PostmarkSender.class).sendAll(emails));
+		assertThat(lines(output)).singleElement()
+			.asString()
+			.contains("1 refused with ErrorCode 2004 and others. ")
+			.hasSizeLessThan(1500);
+	}
+
+	@Test
+	void addressesCanBeShown(CapturedOutput output) {
+		this.postmark.answer(422, "{\"ErrorCode\":300,\"Message\":\"Not for 'ann@mail.example'\"}");
+		fail(output, "postmark.logging.recipients=shown");
+		assertThat(lines(output).get(0)).contains("to ann@mail.example: ", "Not for 'ann@mail.example'");
+	}
+
+	@Test
+	void addressesCanBeHashed(CapturedOutput output) {
+		this.postmark.answer(422, "{\"ErrorCode\":300,\"Message\":\"Not for 'ann@mail.example'\"}");
+		fail(output, "postmark.logging.recipients=hashed", "postmark.logging.hash-key=key");
+		assertThat(lines(output).get(0)).containsPattern("to (#[0-9a-f]{12}): .* Not for '\\1'")
+			.doesNotContain("mail.example");
+	}
+
+	@Test
+	void itCanBeSwitchedOffByItsLogger(CapturedOutput output) {
+		this.logging.setLogLevel(LOGGER, LogLevel.OFF);
+		this.postmark.answer(500, "{}");
+		fail(output);
+		assertThat(lines(output)).isEmpty();
+	}
+
+	@Test
+	void itDoesNotKeepListenersOfTheApplicationFromBeingTold() {
+		List<String> told = new ArrayList<>();
+		runner().withBean(SendListener.class, () -> (server, outcome) -> told.add(server))
+			.run((context) -> context.getBean(PostmarkSender.class).send(email()));
+		assertThat(told).containsExactly("default");
+	}
+
+	@Test
+	void thereIsNoneWhenPostmarkIsSwitchedOff() {
+		runner().withPropertyValues("postmark.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SendListener.class));
+	}
+
+	@Test
+	void theKeyIsNeverShown() {
+		assertThat(new PostmarkLoggingProperties(PostmarkLoggingProperties.Recipients.HASHED, "s3cr3t").toString())
+			.doesNotContain("s3cr3t");
+	}
+
+	private void send(CapturedOutput output, String... properties) {
+		runner().withPropertyValues(properties).run((context) -> context.getBean(PostmarkSender.class).send(email()));
+	}
+
+	private void fail(CapturedOutput output, String... properties) {
+		runner().withPropertyValues(properties)
+			.run((context) -> assertThatExceptionOfType(PostmarkException.class)
+				.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email())));
+	}
+
+	private static Email email() {
+		return Email.builder().from("a@b.example").to("ann@mail.example").subject("s3cr3t").textBody("s3cr3t").build();
+	}
+
+	private static List<String> lines(CapturedOutput output) {
+		return output.getAll().lines().filter((line) -> line.contains("PostmarkSender")).toList();
+	}
+
+	private ApplicationContextRunner runner() {
+		return new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(PostmarkAutoConfiguration.class, PostmarkLoggingAutoConfiguration.class))
+			.withPropertyValues("postmark.server-token=token", "postmark.retry.max-attempts=1",
+					"postmark.base-url=" + this.postmark.baseUrl());
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.boot.autoconfigure.logging;
+
+import org.jspecify.annotations.NullMarked;
