@@ -13,7 +13,6 @@ import io.github.postmarkspring.client.signature.SenderSignatures;
 import io.github.postmarkspring.client.template.TemplatePush;
 
 import org.springframework.util.Assert;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes each resource when it is first asked for.
@@ -66,7 +65,7 @@ class DefaultAccountClient implements PostmarkAccountClient {
 	}
 
 	private PostmarkServerClient serverClient(Supplier<String> token) {
-		return this.serverClients.apply(SingletonSupplier.of(token)::obtain);
+		return this.serverClients.apply(new TokenOfAccount(token));
 	}
 
 	private Server find(String name) {

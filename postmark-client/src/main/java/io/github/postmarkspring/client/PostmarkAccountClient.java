@@ -47,8 +47,8 @@ public interface PostmarkAccountClient {
 
 	/**
 	 * A client for one of the servers of the account, so that one token is enough. The
-	 * token of the server is read from the account when it is first needed and kept by
-	 * that client: ask for another one when the tokens have changed.
+	 * token of the server is read from the account when it is first needed, and again
+	 * when Postmark refuses it.
 	 * @param serverId the id of the server
 	 * @return the client
 	 */

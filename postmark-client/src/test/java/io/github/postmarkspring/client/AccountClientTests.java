@@ -28,6 +28,21 @@ class AccountClientTests extends ResourceTests {
 	}
 
 	@Test
+	void aServersTokenThatWasReplacedIsReadAgainAndTheCallIsMade() {
+		answers(SERVER);
+		PostmarkServerClient shop = this.account.serverClient(9001);
+		shop.server().get();
+		this.postmark.refuse("first");
+		answers(SERVER.replace("\"first\", ", ""));
+
+		assertThat(shop.server().get().id()).isEqualTo(9001);
+		shop.server().get();
+		assertThat(this.postmark.received()).extracting((request) -> request.line() + " " + request.token())
+			.containsExactly("GET /server HTTP/1.1 first", "GET /servers/9001 HTTP/1.1 the-account-token",
+					"GET /server HTTP/1.1 second", "GET /server HTTP/1.1 second");
+	}
+
+	@Test
 	void aServerIsFoundByItsWholeName() {
 		answers("{ \"TotalCount\": 2, \"Servers\": [ { \"ID\": 1, \"Name\": \"Shop 2\" }, " + SERVER
 				+ " ], \"ID\": 9001 }");

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +39,7 @@ class EnvironmentTokensTests {
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-	private final Map<String, Object> store = new HashMap<>(
+	private final Map<String, Object> store = new ConcurrentHashMap<>(
 			Map.of("postmark.server-token", "s3cr3t-1", "postmark.servers.news.token", "s3cr3t-news-1"));
 
 	private final AtomicInteger reads = new AtomicInteger();
@@ -45,9 +47,12 @@ class EnvironmentTokensTests {
 	private volatile Runnable onRead = () -> {
 	};
 
+	private volatile Runnable onChange = () -> {
+	};
+
 	private final AtomicLong time = new AtomicLong();
 
-	private final List<String> observed = new ArrayList<>();
+	private final List<String> observed = new CopyOnWriteArrayList<>();
 
 	private final EnvironmentTokens tokens = tokens();
 
@@ -148,6 +153,31 @@ class EnvironmentTokensTests {
 		this.time.addAndGet(MAX_AGE.toNanos());
 		assertThat(this.tokens.serverToken()).isEqualTo("s3cr3t-2");
 		assertThat(sentWith).isNotEmpty().containsOnly("s3cr3t-1");
+	}
+
+	@Test
+	void aListenerThatTakesItsTimeKeepsNobodyFromTheNextToken() throws Exception {
+		CountDownLatch told = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		this.onChange = () -> {
+			told.countDown();
+			await(end);
+		};
+		this.store.put("postmark.server-token", "s3cr3t-2");
+		Thread slow = new Thread(this.tokens::reload);
+		slow.start();
+		try {
+			await(told);
+			this.onChange = () -> {
+			};
+			this.store.put("postmark.server-token", "s3cr3t-3");
+			CompletableFuture.runAsync(() -> this.tokens.refused("s3cr3t-2")).get(20, TimeUnit.SECONDS);
+			assertThat(this.tokens.serverToken()).isEqualTo("s3cr3t-3");
+		}
+		finally {
+			end.countDown();
+			slow.join();
+		}
 	}
 
 	@Test
@@ -312,6 +342,7 @@ class EnvironmentTokensTests {
 		@Override
 		public void changed(TokenKey key) {
 			EnvironmentTokensTests.this.observed.add("changed " + key.property());
+			EnvironmentTokensTests.this.onChange.run();
 		}
 
 		@Override
