@@ -1,6 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -22,7 +23,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
 
 	private static final Log logger = LogFactory.getLog(AsyncBody.class);
 
-	private static final long MAX_MILLIS = 30_000;
+	static final Duration MAX_TIME = Duration.ofSeconds(30);
 
 	private final AsyncContext async;
 
@@ -58,7 +59,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
 	 */
 	static void read(HttpServletRequest request, long maxBytes, BodyBudget budget, Result result) throws IOException {
 		AsyncContext async = request.startAsync();
-		async.setTimeout(MAX_MILLIS);
+		async.setTimeout(MAX_TIME.toMillis());
 		AsyncBody reading = new AsyncBody(async, request.getInputStream(), maxBytes, budget.share(), result);
 		async.addListener(reading);
 		request.getInputStream().setReadListener(reading);

@@ -45,8 +45,8 @@ final class BodyReader {
 	 * @param maxBytes the most bytes to read
 	 * @param share what to take the memory of
 	 * @return the bytes, {@code null} if there are more
-	 * @throws TooManyBodiesException if there is no memory left for those who have proven
-	 * nothing
+	 * @throws GivenUpException if there is no memory left for those who have proven
+	 * nothing, or this one takes too long
 	 * @throws IOException if the sender went away
 	 */
 	static byte @Nullable [] read(HttpServletRequest request, long maxBytes, BodyBudget.Share share)
@@ -54,12 +54,16 @@ final class BodyReader {
 		InputStream in = request.getInputStream();
 		FastByteArrayOutputStream body = new FastByteArrayOutputStream(1024);
 		byte[] buffer = new byte[8192];
+		long deadline = System.nanoTime() + AsyncBody.MAX_TIME.toNanos();
 		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 			if (body.size() + read > maxBytes) {
 				return null;
 			}
 			if (!share.take(read)) {
-				throw new TooManyBodiesException();
+				throw new GivenUpException("too-many-bodies");
+			}
+			if (System.nanoTime() - deadline > 0) {
+				throw new GivenUpException("too-slow");
 			}
 			body.write(buffer, 0, read);
 		}
@@ -70,9 +74,20 @@ final class BodyReader {
 	}
 
 	/**
-	 * Those who have proven nothing have all the memory that is theirs.
+	 * No more is read of somebody who has proven nothing.
 	 */
-	static final class TooManyBodiesException extends IOException {
+	static final class GivenUpException extends IOException {
+
+		private final String reason;
+
+		GivenUpException(String reason) {
+			super(reason);
+			this.reason = reason;
+		}
+
+		String reason() {
+			return this.reason;
+		}
 
 	}
 

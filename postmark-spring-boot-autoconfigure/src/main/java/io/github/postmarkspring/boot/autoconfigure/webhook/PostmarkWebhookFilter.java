@@ -1,6 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -38,6 +39,11 @@ public final class PostmarkWebhookFilter implements Filter {
 	private final WebhookJournal journal;
 
 	private final BodyBudget unverifiedBodies = BodyBudget.ofHeap();
+
+	/**
+	 * Threads that may wait for strangers: all others of the container are for others.
+	 */
+	private final Semaphore waiting = new Semaphore(50);
 
 	PostmarkWebhookFilter(WebhookEndpoints endpoints, Gate gate, VerifiedHandling handling, WebhookJournal journal) {
 		this.endpoints = endpoints;
@@ -95,10 +101,10 @@ public final class PostmarkWebhookFilter implements Filter {
 		try {
 			body = exchange.endpoint.verification().proving()
 					? BodyReader.read(exchange.request, exchange.endpoint.maxBytes())
-					: BodyReader.read(exchange.request, exchange.endpoint.maxBytes(), share);
+					: waitFor(exchange.request, exchange.endpoint.maxBytes(), share);
 		}
-		catch (BodyReader.TooManyBodiesException ex) {
-			refuse(exchange, Answer.unavailable("too-many-bodies"));
+		catch (BodyReader.GivenUpException ex) {
+			refuse(exchange, Answer.unavailable(ex.reason()));
 			return;
 		}
 		catch (IOException ex) {
@@ -114,6 +120,23 @@ public final class PostmarkWebhookFilter implements Filter {
 		}
 		else {
 			passOn(exchange, passage, body);
+		}
+	}
+
+	/**
+	 * A controller is called by the thread that the container has for the request, so
+	 * this one has to wait.
+	 */
+	private byte @Nullable [] waitFor(HttpServletRequest request, long maxBytes, BodyBudget.Share share)
+			throws IOException {
+		if (!this.waiting.tryAcquire()) {
+			throw new BodyReader.GivenUpException("too-many-bodies");
+		}
+		try {
+			return BodyReader.read(request, maxBytes, share);
+		}
+		finally {
+			this.waiting.release();
 		}
 	}
 

@@ -20,18 +20,21 @@ class SlowSendersTests {
 
 	private static final int MANY = 250;
 
+	/** How many threads may wait for the body of a controller. */
+	private static final int WAITING = 50;
+
 	private static WebhookApplication application;
 
 	private Map<String, Integer> before;
 
 	@BeforeAll
 	static void start() {
-		application = WebhookApplication.start(List.of(Metrics.class),
-				WebhookApplication.withDefaults("postmark.webhook.max-body-size=10KB",
-						"postmark.webhook.endpoints.relay.path=/relay/webhook",
-						"postmark.webhook.endpoints.relay.signature.scheme=standard-webhooks",
-						"postmark.webhook.endpoints.relay.signature.signed-by=gateway:test",
-						"postmark.webhook.endpoints.relay.signature.key=" + Signed.KEY));
+		application = WebhookApplication.start(List.of(Controllers.class, Metrics.class),
+				"postmark.webhook.max-body-size=10KB", "postmark.webhook.path=/relay/webhook",
+				"postmark.webhook.protected-paths=/hooks/mine", "postmark.webhook.signature.scheme=standard-webhooks",
+				"postmark.webhook.signature.signed-by=gateway:test", "postmark.webhook.signature.key=" + Signed.KEY,
+				"postmark.webhook.endpoints.shop.path=/postmark/webhook",
+				"postmark.webhook.endpoints.shop.basic.password=" + WebhookApplication.PASSWORD);
 	}
 
 	@AfterAll
@@ -70,6 +73,17 @@ class SlowSendersTests {
 		eachIsCountedOnce("too-large");
 	}
 
+	@Test
+	void slowBodiesForAControllerKeepNobodyElseOutAndItselfNoLongerThanTheyLast() throws IOException {
+		try (SlowSenders slow = SlowSenders.withLength(application.http(), MANY, "/hooks/mine")) {
+			honestEventsAreHandled(slow, 4);
+			await().atMost(Duration.ofMinutes(1)).until(() -> slow.ended() >= MANY - WAITING);
+			assertThat(post("/hooks/mine", "{}", Signed.headers("msg_busy", "{}"))).isEqualTo(503);
+			await().atMost(Duration.ofMinutes(1)).until(() -> slow.ended() == MANY);
+			assertThat(post("/hooks/mine", "{}", Signed.headers("msg_free", "{}"))).isEqualTo(200);
+		}
+	}
+
 	/**
 	 * Also when the container includes its error page into an answer that is under way.
 	 */
@@ -83,11 +97,12 @@ class SlowSendersTests {
 		await().atMost(Duration.ofMinutes(1)).until(() -> slow.rounds() > 3);
 		String first = WebhookApplication.BOUNCE.replace("4302117755", "1" + number);
 		String second = WebhookApplication.BOUNCE.replace("4302117755", "2" + number);
-		assertThat(application.http()
-			.post("/postmark/webhook", first, RawHttp.basic(WebhookApplication.CREDENTIALS))
-			.status()).isEqualTo(200);
-		assertThat(application.http().post("/relay/webhook", second, Signed.headers("msg_" + number, second)).status())
-			.isEqualTo(200);
+		assertThat(post("/postmark/webhook", first, RawHttp.basic(WebhookApplication.CREDENTIALS))).isEqualTo(200);
+		assertThat(post("/relay/webhook", second, Signed.headers("msg_" + number, second))).isEqualTo(200);
+	}
+
+	private static int post(String path, String body, String... headers) throws IOException {
+		return application.http().post(path, body, headers).status();
 	}
 
 }
