@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +45,18 @@ final class BodyReader {
 	 * @param request the request
 	 * @param maxBytes the most bytes to read
 	 * @param share what to take the memory of
+	 * @param maxTime how long to go on reading
 	 * @return the bytes, {@code null} if there are more
 	 * @throws GivenUpException if there is no memory left for those who have proven
 	 * nothing, or this one takes too long
 	 * @throws IOException if the sender went away
 	 */
-	static byte @Nullable [] read(HttpServletRequest request, long maxBytes, BodyBudget.Share share)
+	static byte @Nullable [] read(HttpServletRequest request, long maxBytes, BodyBudget.Share share, Duration maxTime)
 			throws IOException {
 		InputStream in = request.getInputStream();
 		FastByteArrayOutputStream body = new FastByteArrayOutputStream(1024);
 		byte[] buffer = new byte[8192];
-		long deadline = System.nanoTime() + AsyncBody.MAX_TIME.toNanos();
+		long deadline = System.nanoTime() + maxTime.toNanos();
 		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 			if (body.size() + read > maxBytes) {
 				return null;

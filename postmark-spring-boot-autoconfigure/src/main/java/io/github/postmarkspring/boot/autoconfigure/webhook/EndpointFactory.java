@@ -115,7 +115,10 @@ class EndpointFactory {
 		PathPatternParser parser = new PathPatternParser();
 		// The application may have its controllers found whatever the case.
 		parser.setCaseSensitive(kind != WebhookEndpoint.Kind.PROTECTED);
-		this.endpoints.add(new WebhookEndpoint(name, parser.parse(this.servletPath + path), kind, verifiers, maxBytes));
+		WebhookEndpoint endpoint = new WebhookEndpoint(name, parser.parse(this.servletPath + path), kind, verifiers,
+				maxBytes);
+		this.endpoints.add(endpoint);
+		logger.info("Webhooks at " + endpoint + " are verified by " + verifiers);
 	}
 
 	private WebhookEndpoint.Verifiers verifiers(VerificationSettings settings) {

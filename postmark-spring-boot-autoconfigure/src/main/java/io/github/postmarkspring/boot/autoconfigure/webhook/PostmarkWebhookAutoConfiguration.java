@@ -50,7 +50,7 @@ public final class PostmarkWebhookAutoConfiguration {
 	private static final int REMEMBERED = 100_000;
 
 	/** Postmark tries for ten and a half hours. */
-	private static final Duration REMEMBERED_FOR = Duration.ofHours(24);
+	static final Duration REMEMBERED_FOR = Duration.ofHours(24);
 
 	@Bean
 	@ConditionalOnMissingBean

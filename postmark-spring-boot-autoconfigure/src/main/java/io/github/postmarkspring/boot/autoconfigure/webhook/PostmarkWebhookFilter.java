@@ -133,7 +133,7 @@ public final class PostmarkWebhookFilter implements Filter {
 			throw new BodyReader.GivenUpException("too-many-bodies");
 		}
 		try {
-			return BodyReader.read(request, maxBytes, share);
+			return BodyReader.read(request, maxBytes, share, AsyncBody.MAX_TIME);
 		}
 		finally {
 			this.waiting.release();

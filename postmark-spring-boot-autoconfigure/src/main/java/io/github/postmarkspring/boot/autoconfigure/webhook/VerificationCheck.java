@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ class VerificationCheck {
 	private static final Log logger = LogFactory.getLog(PostmarkWebhookFilter.class);
 
 	private static final int MANY = 3;
+
+	private static final Duration MAX_TOLERANCE = PostmarkWebhookAutoConfiguration.REMEMBERED_FOR.dividedBy(2);
 
 	private static final String SECRET_ACTION = "Generate a secret of letters and digits, with 'openssl rand -hex 24' "
 			+ "for example, keep it where other secrets are kept, and enter it at Postmark, too.";
@@ -89,9 +92,10 @@ class VerificationCheck {
 							+ "webhook would be refused and lost: remove '" + prefix
 							+ "' and configure 'basic' or 'header'.");
 		}
+		// A request is good for twice as long, and as long it must be remembered.
 		if (signature.tolerance().isNegative() || signature.tolerance().isZero()
-				|| signature.tolerance().toHours() > 24) {
-			throw failure(prefix + ".tolerance", "is not between a moment and a day", "Leave it out for 5 minutes.");
+				|| signature.tolerance().compareTo(MAX_TOLERANCE) > 0) {
+			throw failure(prefix + ".tolerance", "is not between a moment and 12 hours", "Leave it out for 5 minutes.");
 		}
 		List<Secret> secrets = secrets(prefix + ".key", signature.key(), prefix + ".previous-keys",
 				signature.previousKeys());

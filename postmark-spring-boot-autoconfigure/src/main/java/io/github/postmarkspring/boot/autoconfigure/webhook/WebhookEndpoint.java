@@ -2,6 +2,8 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.webhook.WebhookVerifier;
 
@@ -54,6 +56,17 @@ record WebhookEndpoint(String name, PathPattern pattern, Kind kind, Verifiers ve
 	 */
 	record Verifiers(List<WebhookVerifier> beforeBody, List<WebhookVerifier> withBody, boolean proving,
 			Set<String> hiddenHeaders) {
+
+		/**
+		 * Names only.
+		 */
+		@Override
+		public String toString() {
+			String names = Stream.concat(this.beforeBody.stream(), this.withBody.stream())
+				.map(WebhookVerifier::name)
+				.collect(Collectors.joining(", "));
+			return names.isEmpty() ? "nothing" : names;
+		}
 
 	}
 

@@ -1,14 +1,20 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
+import io.github.postmarkspring.boot.autoconfigure.PostmarkProperties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +52,44 @@ class ApiTokenAsSecretTests {
 							.contains("'postmark.webhook." + property + "' has the same value as 'postmark." + kind
 									+ "-token'")
 							.doesNotContain(TOKEN)));
+	}
+
+	@Test
+	void aTokenOfANamedServerIsRefusedToo() {
+		runner.withUserConfiguration(NamedServers.class)
+			.withPropertyValues("postmark.servers.news.token=" + TOKEN, "postmark.webhook.header.value=" + TOKEN)
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.hasMessageContaining(
+						"'postmark.webhook.header.value' has the same value as 'postmark.servers.news.token'")
+				.hasMessageNotContaining(TOKEN));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(PostmarkProperties.class)
+	static class NamedServers {
+
+		@Bean
+		PostmarkConnectionDetails details() {
+			return new PostmarkConnectionDetails() {
+
+				@Override
+				public @Nullable String serverToken() {
+					return null;
+				}
+
+				@Override
+				public @Nullable String accountToken() {
+					return null;
+				}
+
+				@Override
+				public @Nullable String serverToken(String server) {
+					return server.equals("news") ? TOKEN : null;
+				}
+
+			};
+		}
+
 	}
 
 	private record Tokens(String serverToken, String accountToken) implements PostmarkConnectionDetails {

@@ -37,7 +37,8 @@ class FailClosedTests {
 				DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class));
 
 	static Stream<Arguments> unsafe() {
-		return Stream.of(verifiers(), secrets(), signatures(), addresses(), paths()).flatMap((all) -> all);
+		return Stream.of(verifiers(), secrets(), signatures(), addresses(), paths(), registrations())
+			.flatMap((all) -> all);
 	}
 
 	private static Stream<Arguments> verifiers() {
@@ -90,6 +91,7 @@ class FailClosedTests {
 						"signature.header=X-Postmark-Signature"),
 				refused("postmark.webhook.signature.tolerance", PATH, scheme, signer, KEY, "signature.tolerance=0s"),
 				refused("postmark.webhook.signature.tolerance", PATH, scheme, signer, KEY, "signature.tolerance=-5m"),
+				refused("postmark.webhook.signature.tolerance", PATH, scheme, signer, KEY, "signature.tolerance=721m"),
 				refused("postmark.webhook.signature.previous-keys[0]", PATH, scheme, signer, KEY,
 						"signature.previous-keys=whsec_Wm5oS3ZYcTdU"));
 	}
@@ -111,6 +113,8 @@ class FailClosedTests {
 						"forward=native"),
 				refused("postmark.webhook.trust-forwarded-addresses", PATH, BASIC, "allowed-addresses=postmark",
 						"cloud=kubernetes"),
+				refused("postmark.webhook.trust-forwarded-addresses", PATH, BASIC, "allowed-addresses=postmark",
+						"remoteip=X-Forwarded-For"),
 				refused("postmark.webhook.endpoints.shop.allowed-addresses", PATH, BASIC, "endpoints.shop.path=/shop",
 						"endpoints.shop.allowed-addresses=203.0.113.7"));
 	}
@@ -137,6 +141,16 @@ class FailClosedTests {
 						refused("postmark.webhook.max-body-size", BASIC, PATH, "max-body-size=-1"),
 						refused("postmark.webhook.max-inbound-body-size", BASIC, "inbound-path=/in",
 								"max-inbound-body-size=1GB")));
+	}
+
+	private static Stream<Arguments> registrations() {
+		String url = "postmark.webhook.registration.url";
+		String enabled = "registration.enabled=true";
+		return Stream.of(refused(url, PATH, BASIC, enabled),
+				refused(url, PATH, BASIC, enabled, "registration.url=http://shop.example"),
+				refused(url, PATH, BASIC, enabled, "registration.url=https:/hooks"),
+				refused(url, PATH, BASIC, enabled, "registration.url=https://postmark:secret-of-ours@shop.example"),
+				refused("postmark.server-token", PATH, BASIC, enabled, "registration.url=https://shop.example"));
 	}
 
 	@ParameterizedTest
@@ -197,6 +211,9 @@ class FailClosedTests {
 				Stream.concat(Stream.of("postmark.server-token=0b8f1d3e"), Arrays.stream(properties).map((set) -> {
 					if (set.startsWith("cloud=")) {
 						return "spring.main.cloud-platform=" + set.substring(6);
+					}
+					if (set.startsWith("remoteip=")) {
+						return "server.tomcat.remoteip.remote-ip-header=" + set.substring(9);
 					}
 					return set.startsWith("forward=") ? "server.forward-headers-strategy=" + set.substring(8)
 							: "postmark.webhook." + set;

@@ -4,10 +4,13 @@ import java.io.IOException;
 
 import io.github.postmarkspring.boot.autoconfigure.webhook.RawHttp.Reply;
 import io.github.postmarkspring.client.webhook.event.BounceEvent;
+import io.github.postmarkspring.client.webhook.event.InboundEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +52,39 @@ class PostmarkWebhookFilterTests {
 			assertThat(post(event(2), RawHttp.basic(WebhookApplication.CREDENTIALS)).status()).isEqualTo(200);
 		}
 		assertThat(application.events()).hasSize(1);
+	}
+
+	@Test
+	void theTraceIdTellsATryFromAnotherEventWhateverTheyLookLike() throws IOException {
+		String credentials = RawHttp.basic(WebhookApplication.CREDENTIALS);
+		assertThat(post(event(4), credentials, "X-PM-Webhook-Trace-Id: t-1").status()).isEqualTo(200);
+		assertThat(post(event(5), credentials, "x-pm-webhook-trace-id: t-1").status()).isEqualTo(200);
+		assertThat(post(event(4), credentials, "X-PM-Webhook-Trace-Id: t-2").status()).isEqualTo(200);
+
+		assertThat(application.events()).extracting((event) -> ((BounceEvent) event).id()).containsExactly(4L, 4L);
+	}
+
+	@Test
+	void mailThatPostmarkWasToldToPostToThePathOfEventsIsNotLost() throws IOException {
+		String mail = """
+				{ "MessageID": "73e6d360-66eb-11e1-8e72-a8904824019b", "From": "bob@mail.example", "Subject": "Tea" }""";
+		assertThat(post(mail, RawHttp.basic(WebhookApplication.CREDENTIALS)).status()).isEqualTo(200);
+		assertThat(application.events()).singleElement()
+			.isInstanceOfSatisfying(InboundEvent.class, (inbound) -> assertThat(inbound.subject()).isEqualTo("Tea"));
+	}
+
+	@Test
+	void whatIsNotPostedIsToldToBe() throws IOException {
+		Reply reply = this.http.send(HostileCase.request("GET /postmark/webhook", ""));
+		assertThat(reply.status()).isEqualTo(405);
+		assertThat(reply.text()).contains("Allow: POST");
+	}
+
+	@Test
+	void theLimitsAreOneMebibyteForEventsAndFiftyForMailUnlessSaidOtherwise() {
+		PostmarkWebhookProperties properties = application.bean(PostmarkWebhookProperties.class);
+		assertThat(properties.maxBodySize()).isEqualTo(DataSize.ofMegabytes(1));
+		assertThat(properties.maxInboundBodySize()).isEqualTo(DataSize.ofMegabytes(50));
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import org.springframework.integration.metadata.SimpleMetadataStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @ExtendWith(OutputCaptureExtension.class)
 class WebhookAutoConfigurationTests {
@@ -144,6 +145,34 @@ class WebhookAutoConfigurationTests {
 	}
 
 	@Test
+	void anEventWhoseHandlingNeverEndedMayBeHandledAfterTheClaimTimeout() {
+		this.runner.withPropertyValues(PATH, BASIC, "postmark.webhook.claim-timeout=1ms").run((context) -> {
+			WebhookMemory memory = context.getBean(WebhookMemory.class);
+			memory.claim("event:1");
+			await().until(() -> memory.claim("event:1").state() == WebhookMemory.State.CLAIMED);
+		});
+		this.runner.withPropertyValues(PATH, BASIC).run((context) -> {
+			WebhookMemory memory = context.getBean(WebhookMemory.class);
+			memory.claim("event:1");
+			assertThat(memory.claim("event:1").state()).isEqualTo(WebhookMemory.State.BUSY);
+		});
+	}
+
+	@Test
+	void aHundredThousandEventsAreRemembered() {
+		this.runner.withPropertyValues(PATH, BASIC).run((context) -> {
+			WebhookMemory memory = context.getBean(WebhookMemory.class);
+			for (int i = 0; i < 100_000; i++) {
+				memory.claim("event:" + i).handled();
+			}
+			assertThat(memory.claim("event:0").state()).isEqualTo(WebhookMemory.State.HANDLED);
+			memory.claim("event:100000").handled();
+			assertThat(memory.claim("event:0").state()).as("the oldest goes first")
+				.isEqualTo(WebhookMemory.State.CLAIMED);
+		});
+	}
+
+	@Test
 	void theMemoryOfTheApplicationWins() {
 		WebhookMemory mine = WebhookMemory.inMemory(10, Duration.ofMinutes(1), Duration.ofHours(1), Clock.systemUTC());
 		this.runner.withPropertyValues(PATH, BASIC)
@@ -169,6 +198,15 @@ class WebhookAutoConfigurationTests {
 				.hasMessageContaining("Controllers"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "test", "dev", "local" })
+	void theMachineItselfMayPostWhereThatIsMeant(String profile) {
+		this.runner
+			.withPropertyValues(PATH, BASIC, "postmark.webhook.allowed-addresses=127.0.0.1,::1",
+					"spring.profiles.active=" + profile)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@Test
 	void manySecretsAreWarnedAbout(CapturedOutput output) {
 		this.runner.withPropertyValues(PATH, BASIC,
@@ -176,6 +214,18 @@ class WebhookAutoConfigurationTests {
 			.run((context) -> assertThat(output).contains("WARN")
 				.contains("'postmark.webhook.basic.previous-passwords' has 3 entries")
 				.doesNotContain("OldPassw0rd"));
+	}
+
+	@Test
+	void whatVerifiesAnEndpointIsSaidAtTheStartByName(CapturedOutput output) {
+		this.runner
+			.withPropertyValues(PATH, BASIC, "postmark.webhook.header.value=" + WebhookApplication.HEADER_VALUE,
+					"postmark.webhook.allowed-addresses=postmark", "postmark.webhook.endpoints.shop.path=/shop",
+					"postmark.webhook.endpoints.shop.basic.password=Sh0pPassw0rdForWebhooks")
+			.run((context) -> assertThat(output)
+				.contains("Webhooks at /postmark/webhook are verified by addresses, basic, header")
+				.contains("Webhooks at /shop are verified by basic")
+				.doesNotContain(WebhookApplication.PASSWORD, WebhookApplication.HEADER_VALUE, "Sh0pPassw0rd"));
 	}
 
 	@Test

@@ -109,8 +109,13 @@ class WebhookRegistrationTests {
 
 	@Test
 	void aDryRunSaysWhatItWouldDoAndDoesNothing(CapturedOutput output) {
-		try (WebhookApplication application = start("postmark.webhook.registration.dry-run=true")) {
-			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> output.getAll().contains("Would create"));
+		try (WebhookApplication application = start("postmark.webhook.registration.dry-run=true",
+				"spring.mvc.servlet.path=/mvc")) {
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.until(() -> output.getAll()
+					.contains(
+							"Would create the webhook of stream 'outbound' to https://shop.example/mvc/postmark/webhook"));
 
 			assertThat(webhooks(application)).isEmpty();
 		}

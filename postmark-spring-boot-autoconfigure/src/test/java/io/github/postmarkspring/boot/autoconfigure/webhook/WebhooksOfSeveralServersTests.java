@@ -25,6 +25,7 @@ class WebhooksOfSeveralServersTests {
 		try (PostmarkEmulator postmark = PostmarkEmulator.builder().server("newsletter").server("alerts").start();
 				WebhookApplication application = WebhookApplication.start("postmark.base-url=" + postmark.baseUrl(),
 						"postmark.server-token=" + postmark.serverToken(),
+						"postmark.servers.abandoned.token=no-longer-a-token",
 						"postmark.servers.newsletter.token=" + postmark.serverToken("newsletter"),
 						"postmark.servers.newsletter.defaults.message-stream=broadcast",
 						"postmark.servers.alerts.token=" + postmark.serverToken("alerts"),
