@@ -16,6 +16,7 @@ import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.message.ReconciliationSettings;
 import io.github.postmarkspring.client.message.SendListener;
 import io.github.postmarkspring.client.message.SendObservations;
 import io.github.postmarkspring.client.message.SendThreads;
@@ -42,15 +43,18 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 	private final PostmarkHttp http;
 
+	private final ReconciliationSettings reconciliation;
+
 	private final Supplier<List<SendListener>> listeners;
 
 	private final Supplier<Executor> async;
 
 	private final SendObservations observations;
 
-	private PostmarkClientFactory(PostmarkHttp http, Supplier<List<SendListener>> listeners,
-			SendObservations observations) {
+	private PostmarkClientFactory(PostmarkHttp http, ReconciliationSettings reconciliation,
+			Supplier<List<SendListener>> listeners, SendObservations observations) {
 		this.http = http;
+		this.reconciliation = reconciliation;
 		this.listeners = listeners;
 		this.observations = observations;
 		this.async = SingletonSupplier.of(() -> SendThreads.forMessages(http.maxRequests()));
@@ -111,11 +115,14 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	 * @param defaults what messages say where they are silent
 	 * @param batch how many messages are cut into requests
 	 * @return the sender
+	 * @throws IllegalArgumentException if every message is to have a reconciliation key
+	 * and the defaults leave no place for it
 	 */
 	public PostmarkSender sender(String server, TokenSource serverToken, MessageDefaults defaults,
 			BatchSettings batch) {
-		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken),
-				new SenderSetup(server, defaults, batch, this.listeners, this.async, this.observations));
+		this.reconciliation.check(defaults);
+		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken), new SenderSetup(server, defaults,
+				batch, this.reconciliation, this.listeners, this.async, this.observations));
 	}
 
 	/**
@@ -195,6 +202,8 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 		private RequestLimits limits = RequestLimits.defaults();
 
+		private ReconciliationSettings reconciliation = ReconciliationSettings.off();
+
 		private Supplier<List<SendListener>> listeners = List::of;
 
 		private SendObservations observations = SendObservations.NONE;
@@ -238,6 +247,19 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		}
 
 		/**
+		 * Say what to do about messages of which it is not known whether they were
+		 * accepted.
+		 * @param reconciliation the settings, {@link ReconciliationSettings#off()}
+		 * without this
+		 * @return this builder
+		 */
+		public Builder reconciliation(ReconciliationSettings reconciliation) {
+			Assert.notNull(reconciliation, "'reconciliation' must not be null");
+			this.reconciliation = reconciliation;
+			return this;
+		}
+
+		/**
 		 * Have listeners told what became of every message.
 		 * @param listeners gives them, asked when there is first something to tell
 		 * @return this builder
@@ -270,7 +292,8 @@ public final class PostmarkClientFactory implements AutoCloseable {
 			RestClient.Builder builder = this.restClient.clone()
 				.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl));
 			return new PostmarkClientFactory(new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(),
-					this.proxy, this.retry, this.limits), SingletonSupplier.of(this.listeners), this.observations);
+					this.proxy, this.retry, this.limits), this.reconciliation, SingletonSupplier.of(this.listeners),
+					this.observations);
 		}
 
 		private boolean isIntercepted() {

@@ -15,6 +15,10 @@ public class AmbiguousSendException extends PostmarkTransportException {
 
 	private final @Nullable HttpStatusCode status;
 
+	private final @Nullable String reconciliationKey;
+
+	private final boolean notFound;
+
 	/**
 	 * Create a new exception.
 	 * @param message what happened
@@ -24,6 +28,35 @@ public class AmbiguousSendException extends PostmarkTransportException {
 	public AmbiguousSendException(String message, @Nullable HttpStatusCode status, @Nullable Throwable cause) {
 		super(message, cause);
 		this.status = status;
+		this.reconciliationKey = null;
+		this.notFound = false;
+	}
+
+	/**
+	 * Create a new exception that says more of the same failure.
+	 * @param failure the failure
+	 * @param reconciliationKey the key of the message, if it has one
+	 * @param finding what looking it up came to, to add to the message
+	 * @param notFound whether it was looked up, for as long as was to be, and not found
+	 */
+	public AmbiguousSendException(AmbiguousSendException failure, @Nullable String reconciliationKey, String finding,
+			boolean notFound) {
+		super(String.valueOf(failure.getMessage()).concat(finding), failure.getCause());
+		for (Throwable suppressed : failure.getSuppressed()) {
+			addSuppressed(suppressed);
+		}
+		this.status = failure.status;
+		this.reconciliationKey = reconciliationKey;
+		this.notFound = notFound;
+	}
+
+	/**
+	 * Create a new exception that says more of the same failure.
+	 * @param failure the failure
+	 * @param more what to add to the message
+	 */
+	public AmbiguousSendException(AmbiguousSendException failure, String more) {
+		this(failure, failure.reconciliationKey, more, failure.notFound);
 	}
 
 	@Override
@@ -37,6 +70,28 @@ public class AmbiguousSendException extends PostmarkTransportException {
 	 */
 	public @Nullable HttpStatusCode status() {
 		return this.status;
+	}
+
+	/**
+	 * Return the key by which the message can be looked up, now or later: in its
+	 * metadata.
+	 * @return the key, or {@code null} if the message has none, because it was given none
+	 * and {@code postmark.retry.reconcile} is off
+	 */
+	public @Nullable String reconciliationKey() {
+		return this.reconciliationKey;
+	}
+
+	/**
+	 * Return whether the message was looked up, for as long as
+	 * {@code postmark.retry.reconcile-timeout} says, and not found. That is evidence that
+	 * it was not accepted, and no proof: Postmark does not say how late a message can
+	 * appear in its search.
+	 * @return {@code true} if it was not found. {@code false} if it was not looked up at
+	 * all, or not to the end because that failed, too, or was interrupted
+	 */
+	public boolean isNotFound() {
+		return this.notFound;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.http;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.function.SingletonSupplier;
@@ -95,12 +97,20 @@ public final class PostmarkHttp {
 	}
 
 	/**
+	 * Return whether this is {@link #end() ending}.
+	 * @return whether it is
+	 */
+	public boolean isEnding() {
+		return this.gate.isEnding();
+	}
+
+	/**
 	 * Say that something will not be sent, if this is {@link #end() ending}: for what
 	 * would begin now of its own accord.
 	 * @throws PostmarkTransportException if it is
 	 */
 	public void refuseIfEnding() {
-		if (this.gate.isEnding()) {
+		if (isEnding()) {
 			throw RequestGate.notMade("the application is shutting down", null);
 		}
 	}
@@ -217,6 +227,74 @@ public final class PostmarkHttp {
 		}
 		return new AmbiguousSendException("Postmark did not answer" + this.via + ", the message may have been sent: "
 				+ TransportFailures.describe(failure), null, failure);
+	}
+
+	/**
+	 * Read something.
+	 * @param <T> what the answer is read as
+	 * @param token the token
+	 * @param uri the path below the base URL, with its query, as a template
+	 * @param variables what to put into the template
+	 * @param answerType what the answer is read as
+	 * @return the answer
+	 * @throws PostmarkException if Postmark refuses or cannot be reached
+	 */
+	public <T> T read(ApiToken token, String uri, Map<String, ?> variables, Class<T> answerType) {
+		return this.retry.call(() -> readOnce(token, uri, variables, answerType));
+	}
+
+	/**
+	 * Read something in one attempt, and not while this is {@link #end() ending}: for
+	 * what asks again by itself.
+	 * @param <T> what the answer is read as
+	 * @param token the token
+	 * @param uri the path below the base URL, with its query, as a template
+	 * @param variables what to put into the template
+	 * @param answerType what the answer is read as
+	 * @return the answer
+	 * @throws PostmarkException if Postmark refuses or cannot be reached
+	 */
+	public <T> T tryToRead(ApiToken token, String uri, Map<String, ?> variables, Class<T> answerType) {
+		refuseIfEnding();
+		try {
+			return readOnce(token, uri, variables, answerType);
+		}
+		catch (TryAgain ex) {
+			throw ex.failure();
+		}
+	}
+
+	private <T> T readOnce(ApiToken token, String uri, Map<String, ?> variables, Class<T> answerType) {
+		return callOnce(token, new TokenUse(token),
+				() -> this.restClient.get().method(HttpMethod.GET).uri(uri, variables), null, true,
+				this.jsonMapper.get().constructType(answerType));
+	}
+
+	/**
+	 * Return when a call is made again.
+	 * @return the settings
+	 */
+	public RetrySettings retrySettings() {
+		return this.retry.settings();
+	}
+
+	/**
+	 * Wait, as between the attempts of a call.
+	 * @param duration how long
+	 * @return {@code false} if this is {@link #end() ending}: it ends the wait, and there
+	 * is to be no other attempt
+	 * @throws InterruptedException if the thread is interrupted, or was before
+	 */
+	public boolean pause(Duration duration) throws InterruptedException {
+		return this.retry.pause(duration);
+	}
+
+	/**
+	 * Return the clock that goes with {@link #pause(Duration)}.
+	 * @return nanoseconds since whenever
+	 */
+	public long nanoTime() {
+		return this.retry.nanoTime();
 	}
 
 	/**

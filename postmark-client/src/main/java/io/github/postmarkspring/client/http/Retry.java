@@ -76,6 +76,10 @@ class Retry {
 		}
 	}
 
+	RetrySettings settings() {
+		return this.settings;
+	}
+
 	long nanoTime() {
 		return System.nanoTime();
 	}

@@ -31,6 +31,11 @@ class CarefulListener implements SendListener {
 		tell((listener) -> listener.onOutcomes(server, outcomes));
 	}
 
+	@Override
+	public void onReconciliation(String server, OutboundMessage message, Reconciliation reconciliation) {
+		tell((listener) -> listener.onReconciliation(server, message, reconciliation));
+	}
+
 	private void tell(Consumer<SendListener> what) {
 		for (SendListener listener : this.listeners.get()) {
 			try {

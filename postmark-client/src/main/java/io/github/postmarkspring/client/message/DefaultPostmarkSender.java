@@ -2,6 +2,7 @@ package io.github.postmarkspring.client.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,7 @@ import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -39,6 +41,8 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	private final MessageDispatch dispatch;
 
+	private final SentSearch search;
+
 	private final SendListener listener;
 
 	/**
@@ -50,9 +54,14 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 	public DefaultPostmarkSender(PostmarkHttp http, ApiToken token, SenderSetup setup) {
 		this.http = http;
 		this.setup = setup;
-		this.preparation = new MessagePreparation(setup.defaults(), http::jsonMapper);
-		this.dispatch = new HttpDispatch(http, token);
+		ReconciliationSettings reconciliation = setup.reconciliation();
+		this.preparation = new MessagePreparation(setup.defaults(), reconciliation, http::jsonMapper);
+		this.search = new SentSearch(http, token, reconciliation.metadataName());
 		this.listener = new CarefulListener(setup.listeners());
+		MessageDispatch direct = new HttpDispatch(http, token);
+		this.dispatch = (reconciliation.mode() == ReconciliationSettings.Mode.OFF) ? direct
+				: new ReconcilingDispatch(direct, http, reconciliation, this.search,
+						(message, outcome) -> this.listener.onReconciliation(setup.server(), message, outcome));
 	}
 
 	@Override
@@ -78,6 +87,12 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 			tell(observed, List.of(new BatchItem.Accepted(0, message, result)));
 			return result;
 		});
+	}
+
+	@Override
+	public Optional<SendResult> findSent(String reconciliationKey, @Nullable String messageStream) {
+		ReconciliationKey.requireUsable(reconciliationKey);
+		return this.search.find(reconciliationKey, this.setup.defaults().stream(messageStream));
 	}
 
 	@Override

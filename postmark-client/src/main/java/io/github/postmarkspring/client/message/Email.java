@@ -113,6 +113,11 @@ public final class Email implements OutboundMessage {
 	}
 
 	@Override
+	public @Nullable String reconciliationKey() {
+		return this.envelope.reconciliationKey();
+	}
+
+	@Override
 	public List<Attachment> attachments() {
 		return this.envelope.attachments();
 	}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Envelope(@Nullable EmailAddress from, List<EmailAddress> to, List<EmailAddress> cc, List<EmailAddress> bcc,
 		List<EmailAddress> replyTo, @Nullable String tag, List<MessageHeader> headers, Map<String, String> metadata,
-		List<Attachment> attachments, @Nullable String messageStream, @Nullable Boolean trackOpens,
-		@Nullable TrackLinks trackLinks) {
+		@Nullable String reconciliationKey, List<Attachment> attachments, @Nullable String messageStream,
+		@Nullable Boolean trackOpens, @Nullable TrackLinks trackLinks) {
 
 	Envelope {
 		to = List.copyOf(to);

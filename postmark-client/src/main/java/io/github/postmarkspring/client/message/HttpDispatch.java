@@ -28,7 +28,12 @@ class HttpDispatch implements MessageDispatch {
 	@Override
 	public SendResult send(PreparedMessage message) {
 		String path = message.isTemplated() ? "/email/withTemplate" : "/email";
-		return this.http.send(this.token, path, message.body(), SendAnswer.class).toResult(HttpStatus.OK);
+		try {
+			return this.http.send(this.token, path, message.body(), SendAnswer.class).toResult(HttpStatus.OK);
+		}
+		catch (AmbiguousSendException ex) {
+			throw message.withKey(ex);
+		}
 	}
 
 	@Override

@@ -56,6 +56,12 @@ public record MessageDefaults(@Nullable EmailAddress from, List<EmailAddress> re
 		return NONE;
 	}
 
+	/** Where a message goes: to Postmark's default where nobody says it. */
+	String stream(@Nullable String messageStream) {
+		String stream = StringUtils.hasText(messageStream) ? messageStream : this.messageStream;
+		return StringUtils.hasText(stream) ? stream : "outbound";
+	}
+
 	OutboundMessage applyTo(OutboundMessage message) {
 		if (equals(NONE)) {
 			return message;
@@ -71,7 +77,7 @@ public record MessageDefaults(@Nullable EmailAddress from, List<EmailAddress> re
 		return new Envelope((message.from() != null) ? message.from() : this.from, message.to(), message.cc(),
 				message.bcc(), message.replyTo().isEmpty() ? this.replyTo : message.replyTo(),
 				StringUtils.hasText(message.tag()) ? message.tag() : this.tag, headers(message.headers()),
-				metadata(message.metadata()), message.attachments(),
+				metadata(message.metadata()), message.reconciliationKey(), message.attachments(),
 				StringUtils.hasText(message.messageStream()) ? message.messageStream() : this.messageStream,
 				(message.trackOpens() != null) ? message.trackOpens() : this.trackOpens,
 				(message.trackLinks() != null) ? message.trackLinks() : this.trackLinks);

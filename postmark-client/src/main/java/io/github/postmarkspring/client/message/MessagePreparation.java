@@ -17,10 +17,14 @@ class MessagePreparation {
 
 	private final MessageDefaults defaults;
 
+	private final KeyedMetadata metadata;
+
 	private final MessageWriter writer;
 
-	MessagePreparation(MessageDefaults defaults, Supplier<JsonMapper> jsonMapper) {
+	MessagePreparation(MessageDefaults defaults, ReconciliationSettings reconciliation,
+			Supplier<JsonMapper> jsonMapper) {
 		this.defaults = defaults;
+		this.metadata = new KeyedMetadata(reconciliation);
 		this.writer = new MessageWriter(jsonMapper);
 	}
 
@@ -32,12 +36,13 @@ class MessagePreparation {
 		Assert.notNull(message, "'message' must not be null");
 		OutboundMessage complete = this.defaults.applyTo(message);
 		MessageChecks.check(complete);
-		JsonBody body = this.writer.write(complete);
+		String key = this.metadata.key(complete);
+		JsonBody body = this.writer.write(complete, this.metadata.with(key, complete.metadata()));
 		if (body.length() > MAX_MESSAGE) {
 			throw MessageChecks.invalid("Attachments", "the message has " + body.length()
 					+ " bytes with its attachments in Base64, and " + MAX_MESSAGE + " (10 MB) is the limit");
 		}
-		return new PreparedMessage(index, message, body);
+		return new PreparedMessage(index, message, body, key, this.defaults.stream(message.messageStream()));
 	}
 
 }

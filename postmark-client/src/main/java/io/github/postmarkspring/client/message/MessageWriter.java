@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.message;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,15 +27,19 @@ class MessageWriter {
 		this.jsonMapper = jsonMapper;
 	}
 
-	JsonBody write(OutboundMessage message) {
+	/**
+	 * Write a message.
+	 * @param metadata what to write in place of its metadata
+	 */
+	JsonBody write(OutboundMessage message, Map<String, String> metadata) {
 		JsonBody body = new JsonBody();
 		try (JsonGenerator json = this.jsonMapper.get().createGenerator(body)) {
-			write(message, json, body);
+			write(message, metadata, json, body);
 		}
 		return body;
 	}
 
-	private void write(OutboundMessage message, JsonGenerator json, JsonBody body) {
+	private void write(OutboundMessage message, Map<String, String> metadata, JsonGenerator json, JsonBody body) {
 		json.writeStartObject();
 		EmailAddress from = message.from();
 		string(json, "From", (from != null) ? from.format() : null);
@@ -58,9 +63,9 @@ class MessageWriter {
 		bool(json, "TrackOpens", message.trackOpens());
 		TrackLinks trackLinks = message.trackLinks();
 		string(json, "TrackLinks", (trackLinks != null) ? trackLinks.value() : null);
-		if (!message.metadata().isEmpty()) {
+		if (!metadata.isEmpty()) {
 			json.writeObjectPropertyStart("Metadata");
-			message.metadata().forEach((name, value) -> string(json, name, value));
+			metadata.forEach((name, value) -> string(json, name, value));
 			json.writeEndObject();
 		}
 		array(json, "Attachments", message.attachments(), (attachment) -> attachment(json, attachment, body));

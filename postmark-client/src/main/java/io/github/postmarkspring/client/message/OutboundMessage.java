@@ -66,6 +66,13 @@ public sealed interface OutboundMessage permits Email, TemplatedEmail {
 	Map<String, String> metadata();
 
 	/**
+	 * Return the key by which the message can be looked up afterwards.
+	 * @return the key, or {@code null} if the application has given it none. The sender
+	 * then makes one where it needs one
+	 */
+	@Nullable String reconciliationKey();
+
+	/**
 	 * Return the attachments.
 	 * @return the attachments
 	 */

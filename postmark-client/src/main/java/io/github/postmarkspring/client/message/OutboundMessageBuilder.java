@@ -36,6 +36,8 @@ public abstract sealed class OutboundMessageBuilder<B extends OutboundMessageBui
 
 	private final Map<String, String> metadata = new LinkedHashMap<>();
 
+	private @Nullable String reconciliationKey;
+
 	private final List<Attachment> attachments = new ArrayList<>();
 
 	private @Nullable String messageStream;
@@ -214,6 +216,20 @@ public abstract sealed class OutboundMessageBuilder<B extends OutboundMessageBui
 	}
 
 	/**
+	 * Give the message a key by which it can be looked up afterwards, such as the id of
+	 * the event it is sent for. It travels in the metadata, as one of the 10 entries.
+	 * @param reconciliationKey the key: 1 to 80 printable ASCII characters without
+	 * spaces, and of this message alone. {@code null} leaves it to the sender, which
+	 * makes one if {@code postmark.retry.reconcile} is on
+	 * @return this builder
+	 * @see PostmarkSender#findSent(String)
+	 */
+	public B reconciliationKey(@Nullable String reconciliationKey) {
+		this.reconciliationKey = reconciliationKey;
+		return self();
+	}
+
+	/**
 	 * Add an attachment, or an image shown inside the message.
 	 * @param attachment the attachment
 	 * @return this builder
@@ -258,7 +274,7 @@ public abstract sealed class OutboundMessageBuilder<B extends OutboundMessageBui
 
 	Envelope envelope() {
 		return new Envelope(this.from, this.to, this.cc, this.bcc, this.replyTo, this.tag, this.headers, this.metadata,
-				this.attachments, this.messageStream, this.trackOpens, this.trackLinks);
+				this.reconciliationKey, this.attachments, this.messageStream, this.trackOpens, this.trackLinks);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.message;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages through Postmark. This is what applications inject.
@@ -44,6 +46,36 @@ public interface PostmarkSender {
 	 * @throws PostmarkException for every other way in which it was not sent
 	 */
 	SendResult send(OutboundMessage message);
+
+	/**
+	 * Look up once whether Postmark has accepted a message, in the message stream that
+	 * messages of this sender go to where they name none. For an application that does
+	 * not know, because it was stopped while it sent.
+	 * @param reconciliationKey the key of the message
+	 * @return the message, or nothing if there is none with this key. That is evidence
+	 * that it was not accepted, and no proof: Postmark does not say how late a message
+	 * can appear in its search, and it forgets messages after some weeks
+	 * @throws IllegalArgumentException if it cannot be the key of a message
+	 * @throws PostmarkException if Postmark refuses or cannot be reached, so that nothing
+	 * is known
+	 * @see OutboundMessageBuilder#reconciliationKey
+	 */
+	default Optional<SendResult> findSent(String reconciliationKey) {
+		return findSent(reconciliationKey, null);
+	}
+
+	/**
+	 * Look up once whether Postmark has accepted a message.
+	 * @param reconciliationKey the key of the message
+	 * @param messageStream the id of the message stream it went to, or {@code null} for
+	 * the one that messages go to where they name none
+	 * @return the message, or nothing if there is none with this key
+	 * @throws IllegalArgumentException if it cannot be the key of a message
+	 * @throws PostmarkException if Postmark refuses or cannot be reached, so that nothing
+	 * is known
+	 * @see #findSent(String)
+	 */
+	Optional<SendResult> findSent(String reconciliationKey, @Nullable String messageStream);
 
 	/**
 	 * Send one message on a thread of its own: a virtual one where the JDK has them.

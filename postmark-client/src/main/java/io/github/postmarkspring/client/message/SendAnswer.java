@@ -37,7 +37,7 @@ record SendAnswer(@JsonProperty("MessageID") @Nullable String messageId,
 					null);
 		}
 		return new SendResult(this.messageId, date(), text, text.contains("may be delayed"),
-				text.startsWith("Test job accepted"), InactiveAddresses.in(text));
+				text.startsWith("Test job accepted"), InactiveAddresses.in(text), false);
 	}
 
 	/** A date that cannot be read must not make a failure of a success. */

@@ -30,4 +30,15 @@ public interface SendListener {
 	default void onOutcomes(String server, List<BatchItem> outcomes) {
 	}
 
+	/**
+	 * Called when a message was looked up of which it was not known whether it was
+	 * accepted, and before it is sent again if it is. What became of it in the end comes
+	 * to {@link #onOutcome} as well.
+	 * @param server the name of the server it was sent with
+	 * @param message the message
+	 * @param reconciliation what came of it
+	 */
+	default void onReconciliation(String server, OutboundMessage message, Reconciliation reconciliation) {
+	}
+
 }

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param test whether the token was {@code POSTMARK_API_TEST}: the message was checked
  * and dropped, nobody gets it
  * @param inactiveRecipients the addresses, in lower case, that will <em>not</em> get it
- * because they are suppressed; as a rule empty
+ * because they are suppressed; as a rule empty. Not known, and so empty, if
+ * {@code reconciled}
+ * @param reconciled whether Postmark's answer was lost and the message was found by its
+ * reconciliation key afterwards
  * @since 0.1.0
  * @see <a href="https://postmarkapp.com/developer/api/email-api">Postmark: Email API</a>
  */
 public record SendResult(String messageId, @Nullable OffsetDateTime submittedAt, String message, boolean delayed,
-		boolean test, Set<String> inactiveRecipients) {
+		boolean test, Set<String> inactiveRecipients, boolean reconciled) {
 
 	public SendResult {
 		inactiveRecipients = Set.copyOf(inactiveRecipients);

@@ -10,11 +10,14 @@ import java.util.function.Supplier;
  * @param server the name of its server, for logs and metrics
  * @param defaults what messages say where they are silent
  * @param batch how many messages are cut into requests
+ * @param reconciliation what to do about messages of which it is not known whether they
+ * were accepted
  * @param listeners gives who is told what became of every message
  * @param async gives the threads for messages that are sent while the caller goes on
  * @param observations observes what is sent
  * @since 0.1.0
  */
 public record SenderSetup(String server, MessageDefaults defaults, BatchSettings batch,
-		Supplier<List<SendListener>> listeners, Supplier<Executor> async, SendObservations observations) {
+		ReconciliationSettings reconciliation, Supplier<List<SendListener>> listeners, Supplier<Executor> async,
+		SendObservations observations) {
 }

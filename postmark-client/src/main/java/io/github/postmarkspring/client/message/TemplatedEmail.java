@@ -125,6 +125,11 @@ public final class TemplatedEmail implements OutboundMessage {
 	}
 
 	@Override
+	public @Nullable String reconciliationKey() {
+		return this.envelope.reconciliationKey();
+	}
+
+	@Override
 	public List<Attachment> attachments() {
 		return this.envelope.attachments();
 	}

@@ -28,6 +28,7 @@ import io.github.postmarkspring.client.message.DefaultPostmarkSender;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.message.ReconciliationSettings;
 import io.github.postmarkspring.client.message.SendObservations;
 import io.github.postmarkspring.client.message.SenderSetup;
 import io.github.postmarkspring.client.server.CurrentServer;
@@ -434,8 +435,8 @@ class RetryTests {
 	}
 
 	private static SenderSetup setup(BatchSettings batch) {
-		return new SenderSetup("default", MessageDefaults.none(), batch, List::of, () -> Runnable::run,
-				SendObservations.NONE);
+		return new SenderSetup("default", MessageDefaults.none(), batch, ReconciliationSettings.off(), List::of,
+				() -> Runnable::run, SendObservations.NONE);
 	}
 
 }

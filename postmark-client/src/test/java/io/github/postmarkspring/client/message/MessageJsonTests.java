@@ -171,7 +171,7 @@ class MessageJsonTests {
 	}
 
 	private JsonBody write(OutboundMessage message) {
-		return new MessageWriter(() -> this.jsonMapper).write(message);
+		return new MessageWriter(() -> this.jsonMapper).write(message, message.metadata());
 	}
 
 	private void assertJson(OutboundMessage message, String expected) {

@@ -132,6 +132,7 @@ public final class PostmarkAutoConfiguration {
 		try {
 			return factory(details, engine, customizers).retry(retry)
 				.limits(properties.http().limits())
+				.reconciliation(properties.retry().reconciliation())
 				// Late, because a listener may want to send, too.
 				.listeners(() -> listeners.orderedStream().toList())
 				.build();

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.postmarkspring.client.http.RequestLimits;
 import io.github.postmarkspring.client.http.RetrySettings;
+import io.github.postmarkspring.client.message.ReconciliationSettings;
 import io.github.postmarkspring.client.message.TrackLinks;
 import org.jspecify.annotations.Nullable;
 
@@ -193,30 +194,61 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * more, the call fails at once.
 	 * @param deadline Time of a call, waits included, after which no further attempt
 	 * begins. Falls back to 2 minutes, or to the read timeout where that is longer.
+	 * @param reconcile What to do about a message of which it is not known whether
+	 * Postmark accepted it.
+	 * @param reconcileTimeout How long to look for such a message.
+	 * @param reconcileInterval How long to wait between two looks.
+	 * @param reconcileKey Name of the metadata that the keys of messages are in.
 	 */
 	public record Retry(@DefaultValue("3") int maxAttempts, @DefaultValue("500ms") Duration delay,
 			@DefaultValue("2") double multiplier, @DefaultValue("0.5") double jitter,
 			@DefaultValue("10s") Duration maxDelay, @DefaultValue("30s") Duration maxRetryAfter,
-			@Nullable Duration deadline) {
+			@Nullable Duration deadline, @DefaultValue("off") ReconciliationSettings.Mode reconcile,
+			@DefaultValue("30s") Duration reconcileTimeout, @DefaultValue("2s") Duration reconcileInterval,
+			@DefaultValue("reconciliation-key") String reconcileKey) {
 
 		RetrySettings settings(@Nullable Duration readTimeout) {
 			Duration attempt = (readTimeout != null) ? readTimeout : Duration.ZERO;
+			boolean resend = this.reconcile == ReconciliationSettings.Mode.RESEND;
+			Duration untilResent = resend ? attempt.plus(this.reconcileTimeout) : attempt;
 			Duration common = RetrySettings.defaults().deadline();
+			Duration enough = resend ? untilResent.plusMinutes(1) : attempt;
 			Duration longest = (this.deadline != null) ? this.deadline
-					: (common.compareTo(attempt) > 0) ? common : attempt;
+					: (common.compareTo(enough) > 0) ? common : enough;
 			try {
 				RetrySettings settings = new RetrySettings(this.maxAttempts, this.delay, this.multiplier, this.jitter,
 						this.maxDelay, this.maxRetryAfter, longest);
 				Assert.isTrue(this.maxAttempts == 1 || longest.compareTo(attempt) >= 0,
 						"'deadline' must not be shorter than one read timeout, which is " + attempt.toMillis() + " ms");
+				Assert.isTrue(!resend || this.maxAttempts > 1,
+						"'reconcile' cannot be 'resend' if 'max-attempts' is 1, which is to make nothing again");
+				Assert.isTrue(!resend || longest.compareTo(untilResent) > 0,
+						"'deadline' must be longer than one read timeout and 'reconcile-timeout' together, which is "
+								+ untilResent.toMillis() + " ms, or nothing would be sent again");
 				return settings;
 			}
 			catch (IllegalArgumentException ex) {
-				throw new FailureAnalyzedException(
-						"A setting in 'postmark.retry' is not valid: " + ex.getMessage() + ".",
-						"Correct it, or leave it out. To make no call again, set 'postmark.retry.max-attempts' to 1.",
-						ex);
+				throw invalid(ex, String.valueOf(ex.getMessage()));
 			}
+		}
+
+		ReconciliationSettings reconciliation() {
+			try {
+				return new ReconciliationSettings(this.reconcile, this.reconcileTimeout, this.reconcileInterval,
+						this.reconcileKey);
+			}
+			catch (IllegalArgumentException ex) {
+				throw invalid(ex,
+						String.valueOf(ex.getMessage())
+							.replace("'timeout'", "'reconcile-timeout'")
+							.replace("'interval'", "'reconcile-interval'")
+							.replace("'metadataName'", "'reconcile-key'"));
+			}
+		}
+
+		private static FailureAnalyzedException invalid(IllegalArgumentException ex, String problem) {
+			return new FailureAnalyzedException("A setting in 'postmark.retry' is not valid: " + problem + ".",
+					"Correct it, or leave it out. To make no call again, set 'postmark.retry.max-attempts' to 1.", ex);
 		}
 
 	}

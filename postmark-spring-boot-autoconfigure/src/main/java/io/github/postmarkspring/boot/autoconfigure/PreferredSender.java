@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import io.github.postmarkspring.client.message.OutboundMessage;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
 import jakarta.annotation.Priority;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sender to inject where no name is said, and several are there. It goes by
@@ -28,6 +30,11 @@ class PreferredSender implements PostmarkSender {
 	@Override
 	public SendResult send(OutboundMessage message) {
 		return this.sender.send(message);
+	}
+
+	@Override
+	public Optional<SendResult> findSent(String reconciliationKey, @Nullable String messageStream) {
+		return this.sender.findSent(reconciliationKey, messageStream);
 	}
 
 	@Override

@@ -57,13 +57,30 @@ class TokenClients {
 	}
 
 	PostmarkSender sender(TokenKey key) {
-		return this.factory.sender(key.id(), new ConnectionToken(this.details, key), defaults(key.server()),
-				batch(this.properties.batch()));
+		return sender(key.id(), new ConnectionToken(this.details, key), key.server());
 	}
 
 	/** The sender of a tenant: they have no names, and are too many to tell apart. */
 	PostmarkSender tenantSender(TokenSource token) {
-		return this.factory.sender("tenant", token, defaults((String) null), batch(this.properties.batch()));
+		return sender("tenant", token, null);
+	}
+
+	private PostmarkSender sender(String name, TokenSource token, @Nullable String server) {
+		MessageDefaults defaults = defaults(server);
+		try {
+			this.properties.retry().reconciliation().check(defaults);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new FailureAnalyzedException(
+					"The metadata that is the default for messages leaves no place for their keys: " + ex.getMessage()
+							+ ".",
+					"Change 'metadata' in 'postmark.defaults'"
+							+ ((server != null) ? " or in '" + ServerNames.PREFIX + "." + server + ".defaults'" : "")
+							+ ", set 'postmark.retry.reconcile-key' to another name, or turn "
+							+ "'postmark.retry.reconcile' off.",
+					ex);
+		}
+		return this.factory.sender(name, token, defaults, batch(this.properties.batch()));
 	}
 
 	PostmarkServerClient serverClient(TokenKey key) {

@@ -43,12 +43,14 @@ class ConfigurationMetadataTests {
 					"postmark.http.max-wait", "postmark.batch.max-messages", "postmark.batch.max-bytes",
 					"postmark.batch.concurrency", "postmark.retry.max-attempts", "postmark.retry.delay",
 					"postmark.retry.multiplier", "postmark.retry.jitter", "postmark.retry.max-delay",
-					"postmark.retry.max-retry-after", "postmark.retry.deadline", "postmark.defaults.from",
-					"postmark.defaults.reply-to", "postmark.defaults.message-stream", "postmark.defaults.tag",
-					"postmark.defaults.track-opens", "postmark.defaults.track-links", "postmark.defaults.headers",
-					"postmark.defaults.metadata", "postmark.emulator.enabled", "postmark.emulator.port",
-					"postmark.emulator.allow-in-production", "postmark.health.cache-time", "postmark.health.timeout",
-					"management.health.postmark.enabled", "postmark.logging.recipients", "postmark.logging.hash-key");
+					"postmark.retry.max-retry-after", "postmark.retry.deadline", "postmark.retry.reconcile",
+					"postmark.retry.reconcile-timeout", "postmark.retry.reconcile-interval",
+					"postmark.retry.reconcile-key", "postmark.defaults.from", "postmark.defaults.reply-to",
+					"postmark.defaults.message-stream", "postmark.defaults.tag", "postmark.defaults.track-opens",
+					"postmark.defaults.track-links", "postmark.defaults.headers", "postmark.defaults.metadata",
+					"postmark.emulator.enabled", "postmark.emulator.port", "postmark.emulator.allow-in-production",
+					"postmark.health.cache-time", "postmark.health.timeout", "management.health.postmark.enabled",
+					"postmark.logging.recipients", "postmark.logging.hash-key");
 	}
 
 	@Test
@@ -101,11 +103,12 @@ class ConfigurationMetadataTests {
 					"postmark.tenants.max-clients=1000", "postmark.check-on-startup=none",
 					"postmark.batch.concurrency=4", "postmark.retry.max-attempts=3", "postmark.retry.delay=500ms",
 					"postmark.retry.multiplier=2", "postmark.retry.jitter=0.5", "postmark.retry.max-delay=10s",
-					"postmark.retry.max-retry-after=30s", "postmark.retry.deadline=2m",
-					"postmark.emulator.enabled=true", "postmark.emulator.port=8025",
-					"postmark.emulator.allow-in-production=false", "postmark.health.cache-time=30s",
-					"postmark.health.timeout=2s", "postmark.logging.recipients=masked",
-					"management.health.postmark.enabled=true");
+					"postmark.retry.max-retry-after=30s", "postmark.retry.deadline=2m", "postmark.retry.reconcile=off",
+					"postmark.retry.reconcile-timeout=30s", "postmark.retry.reconcile-interval=2s",
+					"postmark.retry.reconcile-key=reconciliation-key", "postmark.emulator.enabled=true",
+					"postmark.emulator.port=8025", "postmark.emulator.allow-in-production=false",
+					"postmark.health.cache-time=30s", "postmark.health.timeout=2s",
+					"postmark.logging.recipients=masked", "management.health.postmark.enabled=true");
 	}
 
 	@Test

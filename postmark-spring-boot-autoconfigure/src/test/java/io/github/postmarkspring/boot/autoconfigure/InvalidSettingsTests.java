@@ -96,6 +96,53 @@ class InvalidSettingsTests {
 			.contains("set 'postmark.retry.max-attempts' to 1");
 	}
 
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '"', value = {
+			"reconcile-timeout=0s, 'reconcile-timeout' must be more than 0 and up to 1 hour",
+			"reconcile-timeout=61m, 'reconcile-timeout' must be more than 0 and up to 1 hour",
+			"reconcile-interval=0s, 'reconcile-interval' must be 1 ms or more",
+			"reconcile-interval=31s, 'reconcile-interval' must not be longer than 'reconcile-timeout'",
+			"reconcile-key=a b, \"'reconcile-key' must be 1 to 20 letters, digits, underscores or hyphens\"",
+			"reconcile-key=abcdefghijklmnopqrstu, \"'reconcile-key' must be 1 to 20 letters, digits, underscores or hyphens\"" })
+	void reconciliationThatContradictsItselfIsRefused(String set, String problem, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry." + set))
+			.contains("A setting in 'postmark.retry' is not valid: " + problem + ".");
+	}
+
+	@Test
+	void whatIsNeverMadeAgainIsNotSentAgainEither(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry.max-attempts=1",
+				"postmark.retry.reconcile=resend"))
+			.contains("'reconcile' cannot be 'resend' if 'max-attempts' is 1");
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=90s",
+				"postmark.retry.reconcile=resend"))
+			.contains("'deadline' must be longer than one read timeout and 'reconcile-timeout' together, "
+					+ "which is 90000 ms");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "retry.deadline=91s", "read-timeout=3m", "retry.reconcile-timeout=10m" })
+	void theDefaultDeadlineLeavesTimeToSendAgain(String property) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))
+			.withPropertyValues("postmark.server-token=token", "postmark.retry.reconcile=resend",
+					"postmark." + property)
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PostmarkSender.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postmark.defaults.metadata.Reconciliation-Key=x",
+			"postmark.servers.news.defaults.metadata.reconciliation-key=x" })
+	void defaultMetadataThatLeavesNoPlaceForKeysIsRefused(String property, CapturedOutput output) {
+		String[] properties = { "postmark.server-token=token", "postmark.servers.news.token=other",
+				"postmark.retry.reconcile=check", property };
+		assertThat(report(output, properties)).contains("leaves no place for their keys")
+			.contains("set 'postmark.retry.reconcile-key' to another name");
+		properties[2] = "postmark.retry.reconcile=off";
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))
+			.withPropertyValues(properties)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@Test
 	void aDeadlineOfRetriesThatIsShorterThanOneReadTimeoutIsRefused(CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=59s")).contains(

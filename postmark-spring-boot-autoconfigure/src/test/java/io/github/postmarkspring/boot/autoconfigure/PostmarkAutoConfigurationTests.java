@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -406,6 +407,11 @@ class PostmarkAutoConfigurationTests {
 
 				@Override
 				public SendResult send(OutboundMessage message) {
+					throw new UnsupportedOperationException();
+				}
+
+				@Override
+				public Optional<SendResult> findSent(String reconciliationKey, @Nullable String messageStream) {
 					throw new UnsupportedOperationException();
 				}
 
