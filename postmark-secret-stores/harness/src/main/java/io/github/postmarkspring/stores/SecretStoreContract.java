@@ -72,7 +72,7 @@ public interface SecretStoreContract {
 	}
 
 	@Test
-	default void whileTheStoreFailsTheOldTokenGoesOnAndAfterwardsTheNewOneIsFound() {
+	default void whileTheStoreFailsOrAnswersNonsenseTheOldTokenGoesOnAndAfterwardsTheNewOneIsFound() {
 		try (Run run = Run.start(this::store, OFTEN)) {
 			for (Failure failure : run.store().failures()) {
 				String old = run.token();
@@ -86,6 +86,14 @@ public interface SecretStoreContract {
 				patiently()
 					.untilAsserted(() -> assertThat(run.send().token()).as(failure.name()).isEqualTo(run.token()));
 			}
+			run.store().put("<html>Bad Gateway</html>");
+			run.reread();
+			patiently().during(Duration.ofMillis(500))
+				.untilAsserted(() -> assertThat(run.send().token()).isEqualTo(run.token()));
+
+			run.rotate();
+			run.reread();
+			patiently().untilAsserted(() -> assertThat(run.send().token()).isEqualTo(run.token()));
 		}
 	}
 
