@@ -217,15 +217,17 @@ class WebhookAutoConfigurationTests {
 	}
 
 	@Test
-	void whatVerifiesAnEndpointIsSaidAtTheStartByName(CapturedOutput output) {
-		this.runner
-			.withPropertyValues(PATH, BASIC, "postmark.webhook.header.value=" + WebhookApplication.HEADER_VALUE,
-					"postmark.webhook.allowed-addresses=postmark", "postmark.webhook.endpoints.shop.path=/shop",
-					"postmark.webhook.endpoints.shop.basic.password=Sh0pPassw0rdForWebhooks")
-			.run((context) -> assertThat(output)
-				.contains("Webhooks at /postmark/webhook are verified by addresses, basic, header")
-				.contains("Webhooks at /shop are verified by basic")
-				.doesNotContain(WebhookApplication.PASSWORD, WebhookApplication.HEADER_VALUE, "Sh0pPassw0rd"));
+	void whatVerifiesAnEndpointIsSaidAtTheStartByName() {
+		try (CapturedLog log = CapturedLog.begin()) {
+			this.runner
+				.withPropertyValues(PATH, BASIC, "postmark.webhook.header.value=" + WebhookApplication.HEADER_VALUE,
+						"postmark.webhook.allowed-addresses=postmark", "postmark.webhook.endpoints.shop.path=/shop",
+						"postmark.webhook.endpoints.shop.basic.password=Sh0pPassw0rdForWebhooks")
+				.run((context) -> assertThat(log.text())
+					.contains("INFO Webhooks at /postmark/webhook are verified by addresses, basic, header")
+					.contains("INFO Webhooks at /shop are verified by basic")
+					.doesNotContain(WebhookApplication.PASSWORD, WebhookApplication.HEADER_VALUE, "Sh0pPassw0rd"));
+		}
 	}
 
 	@Test

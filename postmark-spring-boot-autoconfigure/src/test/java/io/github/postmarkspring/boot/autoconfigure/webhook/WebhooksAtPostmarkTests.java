@@ -12,16 +12,14 @@ import io.github.postmarkspring.client.webhookconfig.NewWebhook;
 import io.github.postmarkspring.client.webhookconfig.Webhook;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What is at Postmark already, and what becomes of it.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class WebhooksAtPostmarkTests {
 
 	private static final URI SHOP = URI.create("https://shop.example");
@@ -41,6 +38,8 @@ class WebhooksAtPostmarkTests {
 	private static final Registration USUAL = registration(TRIGGERS, false, false, false, false);
 
 	private static PostmarkEmulator emulator;
+
+	private CapturedLog log;
 
 	private static PostmarkServerClient postmark;
 
@@ -59,10 +58,16 @@ class WebhooksAtPostmarkTests {
 	@BeforeEach
 	void reset() {
 		emulator.control().reset();
+		this.log = CapturedLog.begin();
+	}
+
+	@AfterEach
+	void stopLogging() {
+		this.log.close();
 	}
 
 	@Test
-	void aTriggerThatPostmarkHasPausedIsReported(CapturedOutput output) {
+	void aTriggerThatPostmarkHasPausedIsReported() {
 		postmark.webhooks()
 			.create(NewWebhook.to(SHOP + "/hook")
 				.httpAuth("postmark", WebhookApplication.PASSWORD)
@@ -74,27 +79,27 @@ class WebhooksAtPostmarkTests {
 		register(SHOP, USUAL);
 
 		Webhook webhook = webhooks().get(0);
-		assertThat(output).contains("WARN")
+		assertThat(this.log.text()).contains("WARN")
 			.contains("Postmark posts nothing for Bounce, Delivery, Open of the webhook of stream 'outbound' to " + SHOP
 					+ "/hook")
 			.contains("verify webhook " + webhook.id());
 	}
 
 	@Test
-	void aWebhookThatIsVerifiedIsNotReported(CapturedOutput output) {
+	void aWebhookThatIsVerifiedIsNotReported() {
 		register(SHOP, USUAL);
 		register(SHOP, USUAL);
-		assertThat(output).doesNotContain("Postmark posts nothing");
+		assertThat(this.log.text()).doesNotContain("Postmark posts nothing");
 	}
 
 	@Test
-	void twoWebhooksForOnePlaceAreReportedAndNotMadeThree(CapturedOutput output) {
+	void twoWebhooksForOnePlaceAreReportedAndNotMadeThree() {
 		postmark.webhooks().create(NewWebhook.to(SHOP + "/hook").deliveries(true));
 		postmark.webhooks().create(NewWebhook.to("https://user:name@shop.example:443/hook").deliveries(true));
 
 		register(SHOP, USUAL);
 
-		assertThat(output).contains("There are 2 webhooks of stream 'outbound'")
+		assertThat(this.log.text()).contains("There are 2 webhooks of stream 'outbound'")
 			.contains("each event is posted that often");
 		assertThat(webhooks()).hasSize(2);
 	}
@@ -111,14 +116,13 @@ class WebhooksAtPostmarkTests {
 
 	@ParameterizedTest
 	@CsvSource({ "true, false, Triggers.BOUNCE", "false, true, Triggers.OPEN" })
-	void whatIsPostedWithATriggerIsMadeAsConfiguredAndThenLeftAlone(boolean content, boolean firstOpen, String change,
-			CapturedOutput output) {
+	void whatIsPostedWithATriggerIsMadeAsConfiguredAndThenLeftAlone(boolean content, boolean firstOpen, String change) {
 		register(SHOP, USUAL);
 		Registration other = registration(TRIGGERS, content, firstOpen, false, false);
 		register(SHOP, other);
 		register(SHOP, other);
 
-		assertThat(output).containsOnlyOnce("Going to change " + change + " of the webhook");
+		assertThat(this.log.text()).containsOnlyOnce("Going to change " + change + " of the webhook");
 		assertThat(webhooks()).singleElement().extracting(Webhook::triggers).satisfies((triggers) -> {
 			assertThat(triggers.bounce().includeContent()).isEqualTo(content);
 			assertThat(triggers.open().postFirstOpenOnly()).isEqualTo(firstOpen);
@@ -126,11 +130,12 @@ class WebhooksAtPostmarkTests {
 	}
 
 	@Test
-	void aTriggerThatIsNoLongerConfiguredIsTurnedOffAndANewOneOn(CapturedOutput output) {
+	void aTriggerThatIsNoLongerConfiguredIsTurnedOffAndANewOneOn() {
 		register(SHOP, USUAL);
 		register(SHOP, registration(Set.of(Trigger.DELIVERY, Trigger.CLICK), false, false, false, false));
 
-		assertThat(output).contains("Going to change Triggers.BOUNCE, Triggers.OPEN, Triggers.CLICK of the webhook");
+		assertThat(this.log.text())
+			.contains("Going to change Triggers.BOUNCE, Triggers.OPEN, Triggers.CLICK of the webhook");
 		assertThat(webhooks()).singleElement().extracting(Webhook::triggers).satisfies((triggers) -> {
 			assertThat(triggers.delivery().enabled()).isTrue();
 			assertThat(triggers.click().enabled()).isTrue();
@@ -140,7 +145,7 @@ class WebhooksAtPostmarkTests {
 	}
 
 	@Test
-	void inboundMailThatGoesElsewhereIsPostedHereIfThatIsSaid(CapturedOutput output) {
+	void inboundMailThatGoesElsewhereIsPostedHereIfThatIsSaid() {
 		registerInbound("other.example", WebhookApplication.PASSWORD, USUAL);
 		registerInbound("shop.example", WebhookApplication.PASSWORD, USUAL);
 		assertThat(inboundUrl()).contains("@other.example");
@@ -148,19 +153,19 @@ class WebhooksAtPostmarkTests {
 		assertThat(inboundUrl()).as("a dry run").contains("@other.example");
 		registerInbound("shop.example", WebhookApplication.PASSWORD, registration(TRIGGERS, false, false, true, false));
 		assertThat(inboundUrl()).isEqualTo("https://postmark:" + WebhookApplication.PASSWORD + "@shop.example/in");
-		assertThat(output).contains("Would have inbound mail posted to https://shop.example/in")
+		assertThat(this.log.text()).contains("Would have inbound mail posted to https://shop.example/in")
 			.doesNotContain(WebhookApplication.PASSWORD);
 	}
 
 	@Test
-	void inboundMailIsPostedWithTheNewPasswordOnceItIsAnother(CapturedOutput output) {
+	void inboundMailIsPostedWithTheNewPasswordOnceItIsAnother() {
 		registerInbound("shop.example", OLD_PASSWORD, USUAL);
 		registerInbound("shop.example", WebhookApplication.PASSWORD, USUAL);
 		registerInbound("shop.example", WebhookApplication.PASSWORD, USUAL);
 
 		assertThat(inboundUrl()).contains(WebhookApplication.PASSWORD);
-		assertThat(output.getAll().split("Going to have inbound mail posted", -1)).hasSize(3);
-		assertThat(output).doesNotContain(OLD_PASSWORD, WebhookApplication.PASSWORD);
+		assertThat(this.log.text().split("Going to have inbound mail posted", -1)).hasSize(3);
+		assertThat(this.log.text()).doesNotContain(OLD_PASSWORD, WebhookApplication.PASSWORD);
 	}
 
 	private static void register(URI application, Registration registration) {
