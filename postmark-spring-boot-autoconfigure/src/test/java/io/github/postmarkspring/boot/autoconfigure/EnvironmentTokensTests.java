@@ -58,6 +58,7 @@ class EnvironmentTokensTests {
 
 	private EnvironmentTokens tokens() {
 		StandardEnvironment environment = new StandardEnvironment();
+		environment.getConversionService().addConverter(SecretBytes.class, String.class, SecretBytes::text);
 		environment.getPropertySources().addFirst(new MapPropertySource("store", this.store) {
 
 			@Override
@@ -313,6 +314,14 @@ class EnvironmentTokensTests {
 	}
 
 	@Test
+	void anObjectThatAStoreHasAConverterForIsReadAsTheStoreMeansIt() {
+		this.store.put("store@bytes", new SecretBytes("s3cr3t-2"));
+		this.store.put("postmark.server-token", "${store@bytes}");
+		this.tokens.reload();
+		assertThat(this.tokens.serverToken()).isEqualTo("s3cr3t-2");
+	}
+
+	@Test
 	void aTokenThatCannotBeReadAtTheStartStopsTheApplication() {
 		this.store.put("postmark.server-token", "s3cr3t part");
 		assertThatExceptionOfType(FailureAnalyzedException.class).isThrownBy(this::tokens)
@@ -335,6 +344,16 @@ class EnvironmentTokensTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** As a store hands it out. */
+	private record SecretBytes(String text) {
+
+		@Override
+		public String toString() {
+			return "<ByteString>";
+		}
+
 	}
 
 	private final class Observer implements TokenObserver {

@@ -268,6 +268,7 @@ class NamedServersTests {
 			"postmark.servers[a_b].token=s3cr3t | x=y | The name 'a_b' of a server in 'postmark.servers' cannot be part of a bean name.",
 			"postmark.servers[0].token=s3cr3t | x=y | The name '0' of a server",
 			"postmark.servers.default.token=s3cr3t | x=y | A server in 'postmark.servers' is named 'default'",
+			"postmark.servers.Default.token=s3cr3t | x=y | A server in 'postmark.servers' is named 'Default'",
 			"postmark.servers.newsletter=s3cr3t | x=y | The property 'postmark.servers.newsletter' has a value of its own.",
 			"postmark.servers=s3cr3t | x=y | The property 'postmark.servers' has a value of its own.",
 			"postmark.servers.a.token=s3cr3t | postmark.servers.b.token= | The property 'postmark.servers.b.token' is set but blank.",

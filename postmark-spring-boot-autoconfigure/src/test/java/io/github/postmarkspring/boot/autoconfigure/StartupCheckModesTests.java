@@ -195,6 +195,16 @@ class StartupCheckModesTests {
 	}
 
 	@Test
+	void theTestTokenOfConnectionDetailsIsAWarningToo(CapturedOutput output) {
+		new SpringApplicationBuilder(FailureReport.Application.class, OwnDetails.class).web(WebApplicationType.NONE)
+			.properties("stub.url=" + this.postmark.baseUrl(), "stub.token=POSTMARK_API_TEST", FAIL,
+					"spring.profiles.active=prod")
+			.run()
+			.close();
+		assertThat(output).containsOnlyOnce("The token of server 'default' is the test token, so no mail is delivered");
+	}
+
+	@Test
 	void anApplicationWithTheEmbeddedEmulatorStarts() {
 		try (ConfigurableApplicationContext context = CheckedStart.with("postmark.emulator.port=0",
 				"postmark.defaults.from=orders@shop.example",
@@ -284,7 +294,7 @@ class StartupCheckModesTests {
 
 				@Override
 				public String serverToken() {
-					return "s3cr3t-server";
+					return environment.getProperty("stub.token", "s3cr3t-server");
 				}
 
 				@Override

@@ -62,6 +62,15 @@ class TenantsTests {
 	}
 
 	@Test
+	void whatIsReadForATenantIsReadWithItsTokenToo() {
+		this.runner.run((context) -> {
+			this.postmark.answer(200, "{\"ID\":1}");
+			context.getBean(PostmarkServers.class).forToken("tenant").client().server().get();
+			assertThat(this.postmark.only().token()).isEqualTo("tenant");
+		});
+	}
+
+	@Test
 	void aTenantCostsNothingBeforeItsFirstCall() {
 		this.runner.run((context) -> {
 			PostmarkServers servers = context.getBean(PostmarkServers.class);

@@ -1,6 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,21 @@ class TokenLocationTests {
 		this.runner.withPropertyValues("postmark.server-token-location=" + this.file)
 			.run((context) -> assertThat(context.getBean(PostmarkConnectionDetails.class).serverToken())
 				.isEqualTo("s3cr3t-1"));
+	}
+
+	@Test
+	void soIsWhatIsOnTheClasspath() {
+		this.runner
+			.withPropertyValues("postmark.server-token-location=classpath:"
+					+ getClass().getPackageName().replace('.', '/') + "/token.txt")
+			.run((context) -> assertThat(context.getBean(PostmarkConnectionDetails.class).serverToken())
+				.isEqualTo("s3cr3t-of-a-test"));
+	}
+
+	@Test
+	void theLetterOfADriveIsNoKindOfLocation(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token-location=C:/nonesuch"))
+			.contains("The file that 'postmark.server-token-location' names cannot be read");
 	}
 
 	@Test
@@ -183,6 +199,15 @@ class TokenLocationTests {
 	@Test
 	void aFileOfAMegabyteIsNoToken(CapturedOutput output) throws IOException {
 		Files.write(this.file, new byte[1024 * 1024]);
+		assertThat(report(output, "postmark.server-token-location=file:" + this.file))
+			.contains("is larger than 4096 bytes, which no token is");
+	}
+
+	@Test
+	void ofAFileThatNoMemoryHoldsTheBeginningIsRead(CapturedOutput output) throws IOException {
+		try (RandomAccessFile sparse = new RandomAccessFile(this.file.toFile(), "rw")) {
+			sparse.setLength(4L * 1024 * 1024 * 1024);
+		}
 		assertThat(report(output, "postmark.server-token-location=file:" + this.file))
 			.contains("is larger than 4096 bytes, which no token is");
 	}
