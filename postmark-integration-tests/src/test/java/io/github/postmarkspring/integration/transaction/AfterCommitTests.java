@@ -15,6 +15,7 @@ import io.github.postmarkspring.client.message.BatchItem;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.SendResult;
 import io.github.postmarkspring.emulator.http.Fault;
+import io.github.postmarkspring.integration.ChildProcess;
 import io.github.postmarkspring.integration.PostgresServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,16 @@ class AfterCommitTests {
 		}
 		assertThat(this.shop.stored()).hasSize(3);
 		this.shop.postmark().control().clearFaults();
+	}
+
+	@Test
+	void theMailOfAProcessThatIsKilledAfterTheCommitIsLost() {
+		try (ChildProcess killed = ChildProcess.start(KilledAfterCommit.class,
+				String.join("\n", this.shop.properties()))) {
+			assertThat(killed.await()).as(killed::output).isEqualTo(KilledAfterCommit.EXIT_CODE);
+		}
+		assertThat(this.shop.stored()).containsExactly("1");
+		assertThat(this.shop.mailed()).isEmpty();
 	}
 
 	private Consumer<TransactionStatus> nested(String number) {

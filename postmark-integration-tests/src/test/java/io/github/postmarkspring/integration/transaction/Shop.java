@@ -38,16 +38,25 @@ final class Shop implements AutoCloseable {
 
 	private final PostmarkEmulator postmark = PostmarkEmulator.start();
 
-	private final ConfigurableApplicationContext context = start();
+	private final List<String> properties = List.of("spring.main.banner-mode=off",
+			"spring.datasource.url=" + PostgresServer.shared().newDatabase(),
+			"spring.datasource.username=" + PostgresServer.USER,
+			"spring.datasource.password=" + PostgresServer.shared().password(),
+			"spring.datasource.hikari.maximum-pool-size=2",
+			"spring.modulith.events.jdbc.schema-initialization.enabled=true",
+			"postmark.base-url=" + this.postmark.baseUrl(), "postmark.server-token=" + this.postmark.serverToken(),
+			"postmark.defaults.from=shop@shop.example");
 
-	private ConfigurableApplicationContext start() {
+	private final ConfigurableApplicationContext context = start(this.properties);
+
+	static ConfigurableApplicationContext start(List<String> properties) {
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.properties("spring.main.banner-mode=off", "spring.datasource.url=" + PostgresServer.shared().newDatabase(),
-					"spring.datasource.username=" + PostgresServer.USER,
-					"spring.datasource.password=" + PostgresServer.shared().password(),
-					"spring.datasource.hikari.maximum-pool-size=2", "postmark.base-url=" + this.postmark.baseUrl(),
-					"postmark.server-token=" + this.postmark.serverToken(), "postmark.defaults.from=shop@shop.example")
+			.properties(properties.toArray(new String[0]))
 			.run();
+	}
+
+	List<String> properties() {
+		return this.properties;
 	}
 
 	PostmarkEmulator postmark() {
@@ -152,7 +161,8 @@ final class Shop implements AutoCloseable {
 		@Bean
 		Object table(JdbcClient jdbc) {
 			// Checked when the transaction is committed.
-			return jdbc.sql("CREATE TABLE ORDERS (NUMBER VARCHAR UNIQUE DEFERRABLE INITIALLY DEFERRED)").update();
+			return jdbc.sql("CREATE TABLE IF NOT EXISTS ORDERS (NUMBER VARCHAR UNIQUE DEFERRABLE INITIALLY DEFERRED)")
+				.update();
 		}
 
 	}

@@ -27,6 +27,10 @@ final class Instance implements AutoCloseable {
 
 	private static final String PASSWORD = "Jd83kq0Zp4xWv7Lm2TsY";
 
+	/** What other tests have on the classpath. It would remember every event. */
+	private static final String OUTBOX = "org.springframework.modulith.events.config.EventPublicationAutoConfiguration,"
+			+ "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration";
+
 	private static final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final ConfigurableApplicationContext context;
@@ -41,13 +45,15 @@ final class Instance implements AutoCloseable {
 
 	/** One that knows of no other. */
 	static Instance alone(Object listener) {
-		return start(List.of(Application.class), listener, List.of("spring.autoconfigure.exclude="
-				+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
+		return start(List.of(Application.class), listener, List.of("spring.autoconfigure.exclude=" + OUTBOX
+				+ ",org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
 	}
 
 	/** One of several that share a database. */
 	static Instance sharing(SharedDatabase database, Object listener) {
-		return start(List.of(Application.class, SharedDatabase.Store.class), listener, database.properties());
+		List<String> properties = new ArrayList<>(database.properties());
+		properties.add("spring.autoconfigure.exclude=" + OUTBOX);
+		return start(List.of(Application.class, SharedDatabase.Store.class), listener, properties);
 	}
 
 	private static <T> Instance start(List<Class<?>> sources, T listener, List<String> more) {
