@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
 import io.github.postmarkspring.client.http.RequestLimits;
@@ -23,6 +25,8 @@ import io.github.postmarkspring.client.message.SendThreads;
 import io.github.postmarkspring.client.message.SenderSetup;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.client.observation.ClientRequestObservationConvention;
+import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
@@ -180,6 +184,14 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	}
 
 	/**
+	 * Return how many requests may be under way.
+	 * @return how many
+	 */
+	public int maxRequests() {
+		return this.http.maxRequests();
+	}
+
+	/**
 	 * {@link #end()}. The clients stay usable, and the {@link RestClient} is not closed.
 	 */
 	@Override
@@ -208,6 +220,11 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 		private SendObservations observations = SendObservations.NONE;
 
+		private ClientRequestObservationConvention httpConvention = new DefaultClientRequestObservationConvention();
+
+		private Consumer<PostmarkException> onRetry = (failure) -> {
+		};
+
 		private Builder(String baseUrl, RestClient.Builder restClient) {
 			this.baseUrl = baseUrl;
 			this.restClient = restClient;
@@ -232,6 +249,18 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		public Builder retry(RetrySettings retry) {
 			Assert.notNull(retry, "'retry' must not be null");
 			this.retry = retry;
+			return this;
+		}
+
+		/**
+		 * Have it told when a call is made again.
+		 * @param listener is given, before each further attempt, what the one before it
+		 * failed with. It must not throw
+		 * @return this builder
+		 */
+		public Builder onRetry(Consumer<PostmarkException> listener) {
+			Assert.notNull(listener, "'listener' must not be null");
+			this.onRetry = listener;
 			return this;
 		}
 
@@ -271,6 +300,20 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		}
 
 		/**
+		 * Say what is told of HTTP requests, if the client was given a registry of
+		 * observations. What it tells of a URL ends before the query, which may have
+		 * addresses in it.
+		 * @param convention decides what is told, a
+		 * {@link DefaultClientRequestObservationConvention} without this
+		 * @return this builder
+		 */
+		public Builder httpObservationConvention(ClientRequestObservationConvention convention) {
+			Assert.notNull(convention, "'convention' must not be null");
+			this.httpConvention = convention;
+			return this;
+		}
+
+		/**
 		 * Observe what is sent.
 		 * @param observations how, {@link SendObservations#NONE} without this
 		 * @return this builder
@@ -290,10 +333,12 @@ public final class PostmarkClientFactory implements AutoCloseable {
 			// would
 			// override: our tokens go to this URL and nowhere else.
 			RestClient.Builder builder = this.restClient.clone()
-				.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl));
-			return new PostmarkClientFactory(new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(),
-					this.proxy, this.retry, this.limits), this.reconciliation, SingletonSupplier.of(this.listeners),
-					this.observations);
+				.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl))
+				.observationConvention(new QuerylessConvention(this.httpConvention));
+			return new PostmarkClientFactory(
+					new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(), this.proxy, this.retry,
+							this.onRetry, this.limits),
+					this.reconciliation, SingletonSupplier.of(this.listeners), this.observations);
 		}
 
 		private boolean isIntercepted() {

@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.http;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -62,11 +63,12 @@ public final class PostmarkHttp {
 	 * @param proxy the proxy on the way, as messages are to name it, or {@code null} if
 	 * there is none
 	 * @param retry when a call is made again
+	 * @param onRetry told then what the attempt before failed with
 	 * @param limits how many requests may be under way at once
 	 */
 	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy,
-			RetrySettings retry, RequestLimits limits) {
-		this(restClient, intercepted, proxy, new Retry(retry), limits);
+			RetrySettings retry, Consumer<PostmarkException> onRetry, RequestLimits limits) {
+		this(restClient, intercepted, proxy, new Retry(retry, onRetry), limits);
 	}
 
 	PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy, Retry retry,

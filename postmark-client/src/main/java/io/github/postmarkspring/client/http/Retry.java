@@ -6,10 +6,13 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.RateLimitedException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Makes a call again where {@link TryAgain} says so. A loop of its own and not Spring's
@@ -18,12 +21,17 @@ import io.github.postmarkspring.client.error.RateLimitedException;
  */
 class Retry {
 
+	private static final Log logger = LogFactory.getLog(Retry.class);
+
 	private final RetrySettings settings;
+
+	private final Consumer<PostmarkException> onRetry;
 
 	private volatile CountDownLatch end = new CountDownLatch(1);
 
-	Retry(RetrySettings settings) {
+	Retry(RetrySettings settings, Consumer<PostmarkException> onRetry) {
 		this.settings = settings;
+		this.onRetry = onRetry;
 	}
 
 	/**
@@ -44,6 +52,7 @@ class Retry {
 				if (!waited(failures, start)) {
 					throw last(failures);
 				}
+				tell(ex.failure());
 			}
 			catch (PostmarkException ex) {
 				failures.add(ex);
@@ -78,6 +87,16 @@ class Retry {
 
 	RetrySettings settings() {
 		return this.settings;
+	}
+
+	/** What a listener fails with must not keep a call from being made. */
+	private void tell(PostmarkException failure) {
+		try {
+			this.onRetry.accept(failure);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A listener failed with another attempt: " + ex.getClass().getName());
+		}
 	}
 
 	long nanoTime() {

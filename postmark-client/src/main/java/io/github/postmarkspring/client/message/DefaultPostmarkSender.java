@@ -55,7 +55,8 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		this.http = http;
 		this.setup = setup;
 		ReconciliationSettings reconciliation = setup.reconciliation();
-		this.preparation = new MessagePreparation(setup.defaults(), reconciliation, http::jsonMapper);
+		this.preparation = new MessagePreparation(setup.defaults(), setup.observations().metadata(), reconciliation,
+				http::jsonMapper);
 		this.search = new SentSearch(http, token, reconciliation.metadataName());
 		this.listener = new CarefulListener(setup.listeners());
 		MessageDispatch direct = new HttpDispatch(http, token);

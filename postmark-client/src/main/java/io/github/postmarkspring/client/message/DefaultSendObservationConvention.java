@@ -2,18 +2,14 @@ package io.github.postmarkspring.client.message;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import io.github.postmarkspring.client.error.PostmarkApiException;
+import io.github.postmarkspring.client.http.FewValues;
 import io.github.postmarkspring.client.message.SendObservationDocumentation.HighCardinalityKeyNames;
 import io.github.postmarkspring.client.message.SendObservationDocumentation.LowCardinalityKeyNames;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.StringUtils;
 
 /**
  * Tells what {@link SendObservationDocumentation} says. What an application makes up, as
@@ -25,18 +21,11 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 
 	private static final String NONE = "none";
 
-	private static final String OTHER = "other";
-
-	private static final int MAX_VALUES = 100;
-
-	/** Of ids and aliases: neither an address nor a whole text gets through. */
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
-
 	private final @Nullable String name;
 
-	private final Set<String> streams = ConcurrentHashMap.newKeySet();
+	private final FewValues streams = new FewValues();
 
-	private final Set<String> templates = ConcurrentHashMap.newKeySet();
+	private final FewValues templates = new FewValues();
 
 	/**
 	 * Create a convention that keeps the names of the observations.
@@ -65,7 +54,7 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 		boolean lost = outcomes.isEmpty() && context.getError() != null;
 		return KeyValues.of(LowCardinalityKeyNames.SERVER.withValue(context.server()),
 				LowCardinalityKeyNames.STREAM
-					.withValue(common(context.messages(), (message) -> bounded(context.stream(message), this.streams))),
+					.withValue(common(context.messages(), (message) -> this.streams.of(context.stream(message)))),
 				LowCardinalityKeyNames.TEMPLATE.withValue(common(context.messages(), this::template)),
 				LowCardinalityKeyNames.OUTCOME
 					.withValue(lost ? "unknown" : common(outcomes, DefaultSendObservationConvention::outcome)),
@@ -88,19 +77,7 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 		if (!(message instanceof TemplatedEmail email)) {
 			return NONE;
 		}
-		String template = (email.templateId() != null) ? email.templateId().toString() : email.templateAlias();
-		return StringUtils.hasText(template) ? bounded(template, this.templates) : NONE;
-	}
-
-	private static String bounded(String value, Set<String> known) {
-		if (known.contains(value)) {
-			return value;
-		}
-		if (known.size() >= MAX_VALUES || !NAME.matcher(value).matches()) {
-			return OTHER;
-		}
-		known.add(value);
-		return value;
+		return this.templates.of((email.templateId() != null) ? email.templateId().toString() : email.templateAlias());
 	}
 
 	private static String outcome(BatchItem item) {
@@ -121,7 +98,7 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 		if (reason.errorCode() == 0) {
 			return (reason.status() != null) ? "http-" + reason.status().value() : NONE;
 		}
-		return (reason.errorCode() > 0 && reason.errorCode() < 10_000) ? String.valueOf(reason.errorCode()) : OTHER;
+		return (reason.errorCode() > 0 && reason.errorCode() < 10_000) ? String.valueOf(reason.errorCode()) : "other";
 	}
 
 	private static <T> String common(List<T> all, Function<T, String> value) {

@@ -17,13 +17,16 @@ class MessagePreparation {
 
 	private final MessageDefaults defaults;
 
+	private final TraceMetadata trace;
+
 	private final KeyedMetadata metadata;
 
 	private final MessageWriter writer;
 
-	MessagePreparation(MessageDefaults defaults, ReconciliationSettings reconciliation,
+	MessagePreparation(MessageDefaults defaults, TraceMetadata trace, ReconciliationSettings reconciliation,
 			Supplier<JsonMapper> jsonMapper) {
 		this.defaults = defaults;
+		this.trace = trace;
 		this.metadata = new KeyedMetadata(reconciliation);
 		this.writer = new MessageWriter(jsonMapper);
 	}
@@ -34,7 +37,7 @@ class MessagePreparation {
 	 */
 	PreparedMessage prepare(long index, OutboundMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		OutboundMessage complete = this.defaults.applyTo(message);
+		OutboundMessage complete = this.trace.addTo(this.defaults.applyTo(message));
 		MessageChecks.check(complete);
 		String key = this.metadata.key(complete);
 		JsonBody body = this.writer.write(complete, this.metadata.with(key, complete.metadata()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.http.CarefulObservation;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 class ObservedSend {
 
-	static final ObservedSend NONE = new ObservedSend(Observation.NOOP, null);
+	static final ObservedSend NONE = new ObservedSend(CarefulObservation.start(() -> Observation.NOOP), null);
 
-	private final Observation observation;
+	private final CarefulObservation observation;
 
 	private final @Nullable SendObservationContext context;
 
-	ObservedSend(Observation observation, @Nullable SendObservationContext context) {
+	ObservedSend(CarefulObservation observation, @Nullable SendObservationContext context) {
 		this.observation = observation;
 		this.context = context;
 	}
@@ -27,18 +28,17 @@ class ObservedSend {
 	 * Send, on whatever thread, and end the observation, however that ends.
 	 */
 	<T> T call(Supplier<T> sending) {
-		try (Observation.Scope scope = this.observation.openScope()) {
-			return sending.get();
-		}
-		catch (Throwable ex) {
-			if (!(ex instanceof PostmarkException)) {
-				this.observation.error(new UnquotedFailure(ex));
+		return this.observation.call(() -> {
+			try {
+				return sending.get();
 			}
-			throw ex;
-		}
-		finally {
-			this.observation.stop();
-		}
+			catch (Throwable ex) {
+				if (!(ex instanceof PostmarkException)) {
+					this.observation.error(new UnquotedFailure(ex));
+				}
+				throw ex;
+			}
+		});
 	}
 
 	/** Say what became of the messages: before {@link #call} ends. */

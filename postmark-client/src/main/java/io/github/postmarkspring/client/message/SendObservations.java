@@ -1,7 +1,9 @@
 package io.github.postmarkspring.client.message;
 
 import java.util.List;
+import java.util.function.Supplier;
 
+import io.github.postmarkspring.client.http.CarefulObservation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class SendObservations {
 
 	/** Observes nothing, and costs nothing. */
-	public static final SendObservations NONE = new SendObservations(ObservationRegistry.NOOP, null);
+	public static final SendObservations NONE = new SendObservations(ObservationRegistry.NOOP, null, () -> null);
 
 	private final ObservationRegistry registry;
 
 	private final @Nullable SendObservationConvention convention;
+
+	private final TraceMetadata metadata;
 
 	private final SendObservationConvention send = new DefaultSendObservationConvention(
 			SendObservationDocumentation.SEND.getName());
@@ -31,10 +35,18 @@ public final class SendObservations {
 	 * @param registry where to observe
 	 * @param convention what to tell, {@code null} for what
 	 * {@link DefaultSendObservationConvention} does
+	 * @param traceParent gives the current trace context as the W3C's {@code traceparent}
+	 * is written, to be added to the metadata of messages, or {@code null} for nothing
 	 */
-	public SendObservations(ObservationRegistry registry, @Nullable SendObservationConvention convention) {
+	public SendObservations(ObservationRegistry registry, @Nullable SendObservationConvention convention,
+			Supplier<@Nullable String> traceParent) {
 		this.registry = registry;
 		this.convention = convention;
+		this.metadata = new TraceMetadata(traceParent);
+	}
+
+	TraceMetadata metadata() {
+		return this.metadata;
 	}
 
 	/**
@@ -59,11 +71,10 @@ public final class SendObservations {
 		SendObservationContext context = new SendObservationContext(setup.server(), messages,
 				setup.defaults().messageStream());
 		// With its name, because a convention of the user's may have none.
-		Observation observation = (this.convention != null)
+		return new ObservedSend(CarefulObservation.start(() -> (this.convention != null)
 				? Observation.createNotStarted(what.getName(), () -> context, this.registry)
 					.observationConvention(this.convention)
-				: Observation.createNotStarted(null, byDefault, () -> context, this.registry);
-		return new ObservedSend(observation.start(), context);
+				: Observation.createNotStarted(null, byDefault, () -> context, this.registry)), context);
 	}
 
 }

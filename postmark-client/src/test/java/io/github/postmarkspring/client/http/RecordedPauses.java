@@ -27,7 +27,8 @@ class RecordedPauses {
 	}
 
 	Retry retry(RetrySettings settings) {
-		return new Retry(settings) {
+		return new Retry(settings, (failure) -> {
+		}) {
 
 			@Override
 			long nanoTime() {

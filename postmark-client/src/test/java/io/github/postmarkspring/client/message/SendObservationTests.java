@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.http.RequestLimits;
 import io.micrometer.common.KeyValue;
@@ -28,6 +30,8 @@ import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -48,6 +52,8 @@ class SendObservationTests {
 	private final List<Observation.Context> started = new CopyOnWriteArrayList<>();
 
 	private final List<Observation.Context> stopped = new CopyOnWriteArrayList<>();
+
+	private String traceParent;
 
 	private PostmarkClientFactory factory = factory(this.registry, null);
 
@@ -215,7 +221,7 @@ class SendObservationTests {
 	void whatCannotWaitForAThreadIsNotAttempted() {
 		this.factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
 			.limits(new RequestLimits(1, Duration.ZERO))
-			.observations(new SendObservations(this.registry, null))
+			.observations(new SendObservations(this.registry, null, () -> null))
 			.build();
 		this.postmark.holdAnswers();
 		List<CompletableFuture<SendResult>> results = Stream.generate(() -> sender().sendAsync(email()))
@@ -304,6 +310,25 @@ class SendObservationTests {
 		assertThat(everythingToldOf("postmark.batch")).doesNotContain("mail.example");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "start", "open", "close", "error", "stop" })
+	void whateverAnObservationFailsWithTheMailEndsAsItEnds(String failing) {
+		this.registry.observationConfig().observationHandler(new FailingHandler(failing));
+		PostmarkSender sender = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.observations(new SendObservations(this.registry, null, () -> {
+				throw new IllegalStateException("no tracer");
+			}))
+			.build()
+			.sender(() -> "token", MessageDefaults.none());
+		assertThat(sender.send(email()).messageId()).isEqualTo("0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10");
+		assertThat(sender.sendAsync(email()).join().messageId()).isEqualTo("0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10");
+		this.postmark.answer(500, "");
+		assertThatExceptionOfType(AmbiguousSendException.class).isThrownBy(() -> sender.send(email()));
+		assertThat(sender.sendAll(emails(2)).unknown()).hasSize(2);
+		this.started.clear();
+		this.stopped.clear();
+	}
+
 	@Test
 	void noTokenIsTold() {
 		this.postmark.answer(422, "{\"ErrorCode\":300,\"Message\":\"secret-token-of-shop\"}");
@@ -362,6 +387,39 @@ class SendObservationTests {
 	}
 
 	@Test
+	void theTraceContextTravelsInTheMetadataOfEveryMessage() {
+		this.traceParent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+		sender().send(withMetadata(1));
+		this.postmark.answerEach((request) -> answers(2));
+		sender().sendAll(List.of(withMetadata(9), email()));
+		assertThat(this.postmark.received()).hasSize(2);
+		String entry = "\"traceparent\":\"" + this.traceParent + "\"";
+		assertThat(this.postmark.received().get(0).text()).contains("\"Metadata\":{\"name-0\":\"x\"," + entry + "}");
+		assertThat(this.postmark.received().get(1).text().split(Pattern.quote(entry), -1)).hasSize(3);
+	}
+
+	@Test
+	void withoutATraceNothingIsAdded() {
+		sender().send(withMetadata(10));
+		assertThat(this.postmark.only().text()).doesNotContain("traceparent");
+	}
+
+	@Test
+	void aMessageThatHasNoPlaceForTheTraceContextIsRefusedBeforeItIsSent() {
+		this.traceParent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> sender().send(withMetadata(10)))
+			.withMessageContaining("leave one out, or send it without the trace context")
+			.withMessageContaining("postmark.tracing.propagate=false");
+		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> sender().send(Email.builder()
+			.from("a@b.example")
+			.to("ann@mail.example")
+			.textBody("Hi")
+			.metadata("TraceParent", "mine")
+			.build())).withMessageContaining("give the entry another name");
+		assertThat(this.postmark.received()).isEmpty();
+	}
+
+	@Test
 	void whereNobodyObservesNothingIsMadeForIt() {
 		SenderSetup setup = new SenderSetup("shop", MessageDefaults.none(), BatchSettings.defaults(),
 				ReconciliationSettings.off(), List::of, () -> Runnable::run, SendObservations.NONE);
@@ -381,7 +439,7 @@ class SendObservationTests {
 		return PostmarkClientFactory
 			.builder(this.postmark.baseUrl(), Engine.JDK.builder().observationRegistry(registry))
 			.retry(Retries.AT_ONCE)
-			.observations(new SendObservations(registry, convention))
+			.observations(new SendObservations(registry, convention, () -> this.traceParent))
 			.build();
 	}
 
@@ -445,6 +503,14 @@ class SendObservationTests {
 			.toList();
 	}
 
+	private static Email withMetadata(int entries) {
+		Email.Builder email = Email.builder().from("a@b.example").to("ann@mail.example").textBody("Hi");
+		for (int i = 0; i < entries; i++) {
+			email.metadata("name-" + i, "x");
+		}
+		return email.build();
+	}
+
 	private static TemplatedEmail.Builder template() {
 		return TemplatedEmail.builder().from("a@b.example").to("ann@mail.example").templateModel(Map.of());
 	}
@@ -455,6 +521,46 @@ class SendObservationTests {
 
 	private static String answers(int count) {
 		return Stream.generate(SendObservationTests::answer).limit(count).collect(Collectors.joining(",", "[", "]"));
+	}
+
+	record FailingHandler(String failing) implements ObservationHandler<SendObservationContext> {
+
+		@Override
+		public void onStart(SendObservationContext context) {
+			fail("start");
+		}
+
+		@Override
+		public void onScopeOpened(SendObservationContext context) {
+			fail("open");
+		}
+
+		@Override
+		public void onScopeClosed(SendObservationContext context) {
+			fail("close");
+		}
+
+		@Override
+		public void onError(SendObservationContext context) {
+			fail("error");
+		}
+
+		@Override
+		public void onStop(SendObservationContext context) {
+			fail("stop");
+		}
+
+		private void fail(String what) {
+			if (what.equals(this.failing)) {
+				throw new IllegalStateException("as wanted");
+			}
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof SendObservationContext;
+		}
+
 	}
 
 }

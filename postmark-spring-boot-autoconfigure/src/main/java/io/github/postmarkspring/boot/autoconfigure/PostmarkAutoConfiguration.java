@@ -127,15 +127,16 @@ public final class PostmarkAutoConfiguration {
 	@ConditionalOnMissingBean
 	PostmarkClientFactory postmarkClientFactory(PostmarkConnectionDetails details, HttpEngine engine,
 			PostmarkProperties properties, ObjectProvider<RestClientCustomizer> customizers,
-			ObjectProvider<SendListener> listeners) {
+			ObjectProvider<SendListener> listeners, ObjectProvider<FactoryCustomizer> additions) {
 		RetrySettings retry = properties.retry().settings(engine.readTimeout());
 		try {
-			return factory(details, engine, customizers).retry(retry)
+			PostmarkClientFactory.Builder factory = factory(details, engine, customizers).retry(retry)
 				.limits(properties.http().limits())
 				.reconciliation(properties.retry().reconciliation())
 				// Late, because a listener may want to send, too.
-				.listeners(() -> listeners.orderedStream().toList())
-				.build();
+				.listeners(() -> listeners.orderedStream().toList());
+			additions.orderedStream().forEach((addition) -> addition.customize(factory));
+			return factory.build();
 		}
 		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException("The URL of Postmark's API cannot be used. " + ex.getMessage() + ".",

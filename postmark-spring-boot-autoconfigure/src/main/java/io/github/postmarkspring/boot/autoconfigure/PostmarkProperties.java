@@ -50,6 +50,7 @@ import org.springframework.util.unit.DataSize;
  * @param ssl TLS settings.
  * @param proxy Proxy of the Postmark clients alone.
  * @param http HTTP settings.
+ * @param tracing Traces of what is sent.
  * @param emulator Settings of the local Postmark that stands in where no token is set.
  * @since 0.1.0
  */
@@ -61,7 +62,7 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 		@DefaultValue("none") CheckOnStartup checkOnStartup, @DefaultValue("https://api.postmarkapp.com") URI baseUrl,
 		@DefaultValue Defaults defaults, @Nullable Duration connectTimeout, @Nullable Duration readTimeout,
 		@DefaultValue Batch batch, @DefaultValue Retry retry, @DefaultValue Ssl ssl, @DefaultValue Proxy proxy,
-		@DefaultValue Http http, @DefaultValue Emulator emulator) {
+		@DefaultValue Http http, @DefaultValue Tracing tracing, @DefaultValue Emulator emulator) {
 
 	/**
 	 * Create the properties. Tokens do not stay here, where they could neither change nor
@@ -87,6 +88,16 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	@Override
 	public String toString() {
 		return "PostmarkProperties[baseUrl.host=" + this.baseUrl.getHost() + "]";
+	}
+
+	/**
+	 * Traces of what is sent.
+	 *
+	 * @param propagate Whether the trace context travels in the metadata of messages, as
+	 * 'traceparent', so that a webhook is handled in the trace in which its message was
+	 * sent. Needs Micrometer Tracing.
+	 */
+	public record Tracing(@DefaultValue("false") boolean propagate) {
 	}
 
 	/**

@@ -86,11 +86,15 @@ class ShutdownLifecycle implements SmartLifecycle {
 		}
 	}
 
-	/** Only if it is there: there may have been nothing to send. */
 	private @Nullable PostmarkClientFactory factory() {
-		for (String name : this.beanFactory.getBeanNamesForType(PostmarkClientFactory.class, true, false)) {
-			if (this.beanFactory.containsSingleton(name)) {
-				return this.beanFactory.getBean(name, PostmarkClientFactory.class);
+		return existing(this.beanFactory);
+	}
+
+	/** Only if it is there: there may have been nothing to send. */
+	static @Nullable PostmarkClientFactory existing(ConfigurableListableBeanFactory beanFactory) {
+		for (String name : beanFactory.getBeanNamesForType(PostmarkClientFactory.class, true, false)) {
+			if (beanFactory.containsSingleton(name)) {
+				return beanFactory.getBean(name, PostmarkClientFactory.class);
 			}
 		}
 		return null;

@@ -48,9 +48,9 @@ class ConfigurationMetadataTests {
 					"postmark.retry.reconcile-key", "postmark.defaults.from", "postmark.defaults.reply-to",
 					"postmark.defaults.message-stream", "postmark.defaults.tag", "postmark.defaults.track-opens",
 					"postmark.defaults.track-links", "postmark.defaults.headers", "postmark.defaults.metadata",
-					"postmark.emulator.enabled", "postmark.emulator.port", "postmark.emulator.allow-in-production",
-					"postmark.health.cache-time", "postmark.health.timeout", "management.health.postmark.enabled",
-					"postmark.logging.recipients", "postmark.logging.hash-key");
+					"postmark.tracing.propagate", "postmark.emulator.enabled", "postmark.emulator.port",
+					"postmark.emulator.allow-in-production", "postmark.health.cache-time", "postmark.health.timeout",
+					"management.health.postmark.enabled", "postmark.logging.recipients", "postmark.logging.hash-key");
 	}
 
 	@Test
@@ -105,10 +105,11 @@ class ConfigurationMetadataTests {
 					"postmark.retry.multiplier=2", "postmark.retry.jitter=0.5", "postmark.retry.max-delay=10s",
 					"postmark.retry.max-retry-after=30s", "postmark.retry.deadline=2m", "postmark.retry.reconcile=off",
 					"postmark.retry.reconcile-timeout=30s", "postmark.retry.reconcile-interval=2s",
-					"postmark.retry.reconcile-key=reconciliation-key", "postmark.emulator.enabled=true",
-					"postmark.emulator.port=8025", "postmark.emulator.allow-in-production=false",
-					"postmark.health.cache-time=30s", "postmark.health.timeout=2s",
-					"postmark.logging.recipients=masked", "management.health.postmark.enabled=true");
+					"postmark.retry.reconcile-key=reconciliation-key", "postmark.tracing.propagate=false",
+					"postmark.emulator.enabled=true", "postmark.emulator.port=8025",
+					"postmark.emulator.allow-in-production=false", "postmark.health.cache-time=30s",
+					"postmark.health.timeout=2s", "postmark.logging.recipients=masked",
+					"management.health.postmark.enabled=true");
 	}
 
 	@Test

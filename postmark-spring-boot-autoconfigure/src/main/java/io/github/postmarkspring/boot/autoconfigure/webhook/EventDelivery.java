@@ -1,5 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
+import java.util.function.Consumer;
+
 import io.github.postmarkspring.client.webhook.WebhookMemory;
 import io.github.postmarkspring.client.webhook.event.EventKey;
 import io.github.postmarkspring.client.webhook.event.InvalidWebhookException;
@@ -7,8 +9,6 @@ import io.github.postmarkspring.client.webhook.event.UnknownEvent;
 import io.github.postmarkspring.client.webhook.event.WebhookEvent;
 import io.github.postmarkspring.client.webhook.event.WebhookEventParser;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Hands what was posted to the listeners, once.
@@ -19,11 +19,11 @@ class EventDelivery {
 
 	private final WebhookMemory memory;
 
-	private final ApplicationEventPublisher publisher;
+	private final Consumer<WebhookEvent> publisher;
 
 	private final WebhookJournal journal;
 
-	EventDelivery(WebhookMemory memory, ApplicationEventPublisher publisher, WebhookJournal journal) {
+	EventDelivery(WebhookMemory memory, Consumer<WebhookEvent> publisher, WebhookJournal journal) {
 		this.memory = memory;
 		this.publisher = publisher;
 		this.journal = journal;
@@ -59,7 +59,7 @@ class EventDelivery {
 
 	private Answer publish(WebhookEvent event, WebhookMemory.Claim claim) {
 		try {
-			this.publisher.publishEvent(event);
+			this.publisher.accept(event);
 		}
 		catch (Throwable ex) {
 			// Whatever it is, the event has not been handled, and Postmark is to try
@@ -83,7 +83,7 @@ class EventDelivery {
 		}
 	}
 
-	private static String type(WebhookEvent event) {
+	static String type(WebhookEvent event) {
 		// The names of unknown types are Postmark's to choose, and metrics want few.
 		return (event instanceof UnknownEvent) ? "Unknown" : event.recordType();
 	}

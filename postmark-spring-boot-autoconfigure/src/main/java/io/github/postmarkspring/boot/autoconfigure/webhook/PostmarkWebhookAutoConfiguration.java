@@ -3,13 +3,16 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
 import io.github.postmarkspring.boot.autoconfigure.PostmarkProperties;
 import io.github.postmarkspring.client.webhook.WebhookMemory;
 import io.github.postmarkspring.client.webhook.WebhookVerifier;
+import io.github.postmarkspring.client.webhook.event.WebhookEvent;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +40,15 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = PostmarkAutoConfiguration.class,
 		afterName = { "org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration",
-				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+				"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration" })
 @ConditionalOnClass({ Filter.class, WebhookVerifier.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = "postmark.enabled", matchIfMissing = true)
 @Conditional(OnWebhookPathCondition.class)
 @EnableConfigurationProperties(PostmarkWebhookProperties.class)
 @Import({ SharedMemoryConfiguration.class, WebhookMvcConfiguration.class, WebhookMetricsConfiguration.class,
-		EmulatorWebhookConfiguration.class, RegistrationConfiguration.class })
+		WebhookObservationConfiguration.class, EmulatorWebhookConfiguration.class, RegistrationConfiguration.class })
 public final class PostmarkWebhookAutoConfiguration {
 
 	private static final int REMEMBERED = 100_000;
@@ -102,11 +106,13 @@ public final class PostmarkWebhookAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<PostmarkWebhookFilter> postmarkWebhookFilter(WebhookEndpoints endpoints,
-			WebhookMemory memory, ApplicationEventPublisher publisher, ObjectProvider<WebhookCounter> counter) {
+			WebhookMemory memory, ApplicationEventPublisher publisher, ObjectProvider<WebhookCounter> counter,
+			ObjectProvider<EventInstrumentation> instrumentations) {
 		WebhookJournal journal = new WebhookJournal(counter.getIfAvailable(() -> (answer, type) -> {
 		}));
 		Gate gate = new Gate(journal);
-		EventDelivery delivery = new EventDelivery(memory, publisher, journal);
+		EventDelivery delivery = new EventDelivery(memory,
+				around(publisher::publishEvent, instrumentations.orderedStream().toList()), journal);
 		FilterRegistrationBean<PostmarkWebhookFilter> registration = new FilterRegistrationBean<>(
 				new PostmarkWebhookFilter(endpoints, gate, new VerifiedHandling(gate, memory, delivery, journal),
 						journal));
@@ -116,6 +122,16 @@ public final class PostmarkWebhookAutoConfiguration {
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.INCLUDE);
 		registration.setOrder(PostmarkWebhookFilter.ORDER);
 		return registration;
+	}
+
+	/** The first of them goes around all others. */
+	private static Consumer<WebhookEvent> around(Consumer<WebhookEvent> publisher,
+			List<EventInstrumentation> instrumentations) {
+		if (instrumentations.isEmpty()) {
+			return publisher;
+		}
+		Consumer<WebhookEvent> inner = around(publisher, instrumentations.subList(1, instrumentations.size()));
+		return (event) -> instrumentations.get(0).publish(event, () -> inner.accept(event));
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
+import io.github.postmarkspring.boot.autoconfigure.PostmarkProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,12 @@ class WebhookMetricsConfiguration {
 	@Bean
 	WebhookCounter postmarkWebhookCounter(MeterRegistry registry) {
 		return new MeterWebhookCounter(registry);
+	}
+
+	@Bean
+	DeliveryTimes postmarkDeliveryTimes(MeterRegistry registry, ObjectProvider<PostmarkProperties> properties) {
+		PostmarkProperties postmark = properties.getIfAvailable();
+		return new DeliveryTimes(registry, (postmark != null) ? postmark.retry().reconcileKey() : null);
 	}
 
 }

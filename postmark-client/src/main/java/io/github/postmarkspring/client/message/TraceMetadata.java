@@ -1,0 +1,65 @@
+package io.github.postmarkspring.client.message;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.postmarkspring.client.error.InvalidMessageException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the trace context into the metadata of messages.
+ */
+class TraceMetadata {
+
+	private static final Log logger = LogFactory.getLog(TraceMetadata.class);
+
+	private static final String NAME = "traceparent";
+
+	private static final int MAX_ENTRIES = 10;
+
+	private static final String OFF = "send it without the trace context (with Spring Boot: 'postmark.tracing.propagate=false')";
+
+	private final Supplier<@Nullable String> traceParent;
+
+	TraceMetadata(Supplier<@Nullable String> traceParent) {
+		this.traceParent = traceParent;
+	}
+
+	/**
+	 * Add the context, if there is one.
+	 * @throws InvalidMessageException if there is no place for it
+	 */
+	OutboundMessage addTo(OutboundMessage message) {
+		String value = current();
+		if (value == null) {
+			return message;
+		}
+		Map<String, String> metadata = message.metadata();
+		if (metadata.keySet().stream().anyMatch(NAME::equalsIgnoreCase)) {
+			throw MessageChecks.invalid("Metadata",
+					"the entry '" + NAME + "' is where the trace context goes: give the entry another name, or " + OFF);
+		}
+		if (metadata.size() >= MAX_ENTRIES) {
+			throw MessageChecks.invalid("Metadata",
+					"it has " + metadata.size() + " entries with the defaults, and the trace context would be one more "
+							+ "than the " + MAX_ENTRIES + " that Postmark takes: leave one out, or " + OFF);
+		}
+		return new MessageDefaults(null, List.of(), null, null, null, null, List.of(), Map.of(NAME, value))
+			.applyTo(message);
+	}
+
+	/** A tracer that fails must not cost a mail. */
+	private @Nullable String current() {
+		try {
+			return this.traceParent.get();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("There is no trace context: ".concat(ex.getClass().getName()));
+			return null;
+		}
+	}
+
+}
