@@ -329,15 +329,15 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		 * @return the factory
 		 */
 		public PostmarkClientFactory build() {
-			// Stronger than a base URL, which a factory that the builder has already
-			// would
-			// override: our tokens go to this URL and nowhere else.
 			RestClient.Builder builder = this.restClient.clone()
-				.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl))
 				.observationConvention(new QuerylessConvention(this.httpConvention));
+			// Stronger than a base URL, which a factory that the builder has already
+			// would override: our tokens go to this URL and nowhere else. Parsed at the
+			// first request only, because that takes dozens of classes.
+			Supplier<RestClient> client = SingletonSupplier
+				.of(() -> builder.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl)).build());
 			return new PostmarkClientFactory(
-					new PostmarkHttp(SingletonSupplier.of(builder::build), isIntercepted(), this.proxy, this.retry,
-							this.onRetry, this.limits),
+					new PostmarkHttp(client, isIntercepted(), this.proxy, this.retry, this.onRetry, this.limits),
 					this.reconciliation, SingletonSupplier.of(this.listeners), this.observations);
 		}
 
