@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
+import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,9 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnClass(PostmarkEmulator.class)
 class EmulatorWebhookConfiguration {
 
+	/** One that the application has besides does not stand in for what it sends to. */
 	@Bean
-	EmulatorPresence postmarkEmulatorPresence(ObjectProvider<PostmarkEmulator> emulator) {
-		return new EmulatorPresence(emulator.getIfAvailable() != null);
+	EmulatorPresence postmarkEmulatorPresence(ObjectProvider<PostmarkEmulator> emulator,
+			ObjectProvider<PostmarkConnectionDetails> connection) {
+		PostmarkEmulator running = emulator.getIfAvailable();
+		PostmarkConnectionDetails details = connection.getIfAvailable();
+		return new EmulatorPresence(running != null && details != null && running.baseUrl().equals(details.baseUrl()));
 	}
 
 }

@@ -50,7 +50,7 @@ class ExposureCheck {
 							+ "report bounces and feed mail to this application.",
 					"Set '" + settings.prefix() + ".basic.password' to a secret of at least 16 letters and digits, "
 							+ "and enter it at Postmark with the user name 'postmark'; or set '" + settings.prefix()
-							+ ".header.value' and enter that as a custom header; best do both.");
+							+ ".header.value' and enter that as a custom header, which inbound mail cannot have.");
 		}
 		CloudPlatform platform = CloudPlatform.getActive(this.environment);
 		if (platform != null && platform != CloudPlatform.NONE) {

@@ -1,6 +1,8 @@
 package io.github.postmarkspring.boot.autoconfigure.webhook;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
 import io.github.postmarkspring.boot.autoconfigure.webhook.RawHttp.Reply;
 import io.github.postmarkspring.client.webhook.event.BounceEvent;
@@ -22,7 +24,7 @@ class PostmarkWebhookFilterTests {
 
 	@BeforeAll
 	static void start() {
-		application = WebhookApplication.start();
+		application = WebhookApplication.start(List.of(Metrics.class), WebhookApplication.withDefaults());
 	}
 
 	@AfterAll
@@ -71,6 +73,33 @@ class PostmarkWebhookFilterTests {
 		assertThat(post(mail, RawHttp.basic(WebhookApplication.CREDENTIALS)).status()).isEqualTo(200);
 		assertThat(application.events()).singleElement()
 			.isInstanceOfSatisfying(InboundEvent.class, (inbound) -> assertThat(inbound.subject()).isEqualTo("Tea"));
+	}
+
+	@Test
+	void anEventOfANewTypeIsCountedAsUnknownBecauseItsNameIsNotOursToChoose() throws IOException {
+		Map<String, Integer> before = Metrics.counts(application);
+		assertThat(post("{ \"RecordType\": \"Holiday\" }", RawHttp.basic(WebhookApplication.CREDENTIALS)).status())
+			.isEqualTo(200);
+		assertThat(Metrics.countedSince(before, application)).isEqualTo(Map.of("handled/none/Unknown", 1));
+	}
+
+	@Test
+	void whyAVerifiedEventIsRefusedIsLoggedWithoutWhatItSays() throws IOException {
+		try (CapturedLog log = CapturedLog.begin()) {
+			String bounce = "{ \"RecordType\": \"Bounce\", \"Email\": \"ann@mail.example\" }";
+			assertThat(post(bounce, RawHttp.basic(WebhookApplication.CREDENTIALS)).status()).isEqualTo(400);
+			assertThat(log.text())
+				.contains("WARN Rejected a verified webhook at /postmark/webhook with status 400. ", "/ID is missing")
+				.doesNotContain("ann@mail.example");
+		}
+	}
+
+	@Test
+	void anEventMayBeAsLargeAsTheLimitAndNoLarger() throws IOException {
+		String credentials = RawHttp.basic(WebhookApplication.CREDENTIALS);
+		String largest = event(6) + " ".repeat(1024 * 1024 - event(6).length());
+		assertThat(post(largest, credentials).status()).isEqualTo(200);
+		assertThat(post(largest + " ", credentials).status()).isEqualTo(413);
 	}
 
 	@Test

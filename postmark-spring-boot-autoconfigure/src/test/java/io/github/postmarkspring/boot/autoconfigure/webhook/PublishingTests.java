@@ -84,8 +84,9 @@ class PublishingTests {
 
 	@Test
 	void anErrorOfAListenerThatIsNoMethodIsAnswered500AndHandledWithTheNextTry() throws IOException {
-		try (WebhookApplication application = start(Plain.class)) {
+		try (WebhookApplication application = start(Plain.class); CapturedLog log = CapturedLog.begin()) {
 			assertThat(post(application, WebhookApplication.BOUNCE)).isEqualTo(500);
+			assertThat(log.text()).contains("ERROR A listener failed to handle BounceEvent[", "NoClassDefFoundError");
 			assertThat(post(application, WebhookApplication.BOUNCE)).isEqualTo(200);
 			assertThat(post(application, WebhookApplication.BOUNCE)).isEqualTo(200);
 			assertThat(application.bean(Plain.class).calls).hasValue(2);
