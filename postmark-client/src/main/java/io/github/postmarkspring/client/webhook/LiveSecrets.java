@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.webhook;
 
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -85,7 +86,9 @@ final class LiveSecrets<S> {
 	private List<byte @Nullable []> prepare(List<S> secrets) {
 		Prepared<S> prepared = this.prepared;
 		if (!prepared.secrets.equals(secrets)) {
-			prepared = new Prepared<>(secrets, secrets.stream().map(this.usable).toList());
+			List<byte @Nullable []> usable = new ArrayList<>();
+			secrets.forEach((secret) -> usable.add(this.usable.apply(secret)));
+			prepared = new Prepared<>(secrets, usable);
 			this.prepared = prepared;
 		}
 		return prepared.usable;
