@@ -109,7 +109,6 @@ public final class PostmarkAutoConfiguration {
 	@ConditionalOnMissingBean(PostmarkClientFactory.class)
 	Function<Duration, PostmarkClientFactory> postmarkProbes(PostmarkConnectionDetails details, HttpEngine engine,
 			ObjectProvider<RestClientCustomizer> customizers) {
-
 		return (timeout) -> factory(details, engine.probe(timeout), customizers).retry(RetrySettings.off()).build();
 	}
 

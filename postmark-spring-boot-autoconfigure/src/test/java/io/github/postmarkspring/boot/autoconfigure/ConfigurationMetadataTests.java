@@ -50,7 +50,9 @@ class ConfigurationMetadataTests {
 					"postmark.defaults.track-links", "postmark.defaults.headers", "postmark.defaults.metadata",
 					"postmark.tracing.propagate", "postmark.emulator.enabled", "postmark.emulator.port",
 					"postmark.emulator.allow-in-production", "postmark.health.cache-time", "postmark.health.timeout",
-					"management.health.postmark.enabled", "postmark.logging.recipients", "postmark.logging.hash-key");
+					"management.health.postmark.enabled", "postmark.logging.recipients", "postmark.logging.hash-key",
+					"management.endpoint.postmark.show-values", "management.endpoint.postmark.roles",
+					"management.endpoint.postmark.access", "management.endpoint.postmark.cache.time-to-live");
 	}
 
 	@Test
@@ -109,7 +111,9 @@ class ConfigurationMetadataTests {
 					"postmark.emulator.enabled=true", "postmark.emulator.port=8025",
 					"postmark.emulator.allow-in-production=false", "postmark.health.cache-time=30s",
 					"postmark.health.timeout=2s", "postmark.logging.recipients=masked",
-					"management.health.postmark.enabled=true");
+					"management.health.postmark.enabled=true", "management.endpoint.postmark.show-values=never",
+					"management.endpoint.postmark.access=read_only",
+					"management.endpoint.postmark.cache.time-to-live=0ms");
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package io.github.postmarkspring.boot.autoconfigure.health;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +33,7 @@ class HealthProbe {
 
 	static final String REASON = "reason";
 
-	static final String TOKEN = "token";
+	static final String TOKEN = "tokenFingerprint";
 
 	static final String LAST_CHECKED = "lastChecked";
 
@@ -42,11 +41,8 @@ class HealthProbe {
 
 	private final Supplier<PostmarkClientFactory> clients;
 
-	private final URI baseUrl;
-
-	HealthProbe(Supplier<PostmarkClientFactory> clients, URI baseUrl) {
+	HealthProbe(Supplier<PostmarkClientFactory> clients) {
 		this.clients = clients;
-		this.baseUrl = baseUrl;
 	}
 
 	/**
@@ -67,30 +63,19 @@ class HealthProbe {
 			}
 		}
 		catch (PostmarkException ex) {
-			explain(ex, token, health);
+			health = explained(ex, token);
 		}
 		catch (RuntimeException ex) {
 			// What it says may be anybody's words.
 			health.down().withDetail(REASON, "failed").withDetail("error", ex.getClass().getName());
 		}
-		String fingerprint = fingerprint(token);
+		String fingerprint = token.fingerprint();
 		if (fingerprint != null) {
 			health.withDetail(TOKEN, fingerprint);
 		}
 		return health.withDetail(LAST_CHECKED, begin.truncatedTo(ChronoUnit.MILLIS))
 			.withDetail("latencyMillis", Duration.ofNanos(System.nanoTime() - start).toMillis())
 			.build();
-	}
-
-	private static @Nullable String fingerprint(LiveToken token) {
-		try {
-			String value = token.find();
-			return (value != null) ? LiveToken.fingerprint(value) : null;
-		}
-		catch (RuntimeException ex) {
-			// There is none to be had, which has been said.
-			return null;
-		}
 	}
 
 	private void ask(LiveToken token, Health.Builder health) {
@@ -108,7 +93,7 @@ class HealthProbe {
 		}
 		// The page of a server is at postmarkapp.com; that of an emulator's is its
 		// mailbox.
-		if (server.serverLink() != null && server.serverLink().startsWith(this.baseUrl + "/")) {
+		if (server.serverLink() != null && server.serverLink().startsWith(token.details().baseUrl() + "/")) {
 			health.withDetail("emulator", ForeignText.oneLine(server.serverLink(), 200));
 		}
 	}
@@ -121,7 +106,13 @@ class HealthProbe {
 		return null;
 	}
 
-	private void explain(PostmarkException failure, LiveToken token, Health.Builder health) {
+	/** Return what a failure says of the token and of Postmark. */
+	Health explain(PostmarkException failure, LiveToken token) {
+		return explained(failure, token).build();
+	}
+
+	private Health.Builder explained(PostmarkException failure, LiveToken token) {
+		Health.Builder health = new Health.Builder();
 		if (failure instanceof InvalidTokenException refusal) {
 			health.down().withDetail(REASON, (refusal.status() == null) ? "no token" : refusal(token));
 		}
@@ -142,6 +133,7 @@ class HealthProbe {
 				.withDetail(REASON, "unreachable")
 				.withDetail("error", ForeignText.oneLine(String.valueOf(failure.getMessage()), 300));
 		}
+		return health;
 	}
 
 	/** Postmark does not say whether it knows the token as one of the other kind. */

@@ -43,6 +43,17 @@ record LiveToken(PostmarkConnectionDetails details, @Nullable String server) imp
 		return "LiveToken[" + this.server + "]";
 	}
 
+	/** The one of the token there is, if it can be had. */
+	@Nullable String fingerprint() {
+		try {
+			String token = find();
+			return (token != null) ? fingerprint(token) : null;
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
 	/**
 	 * Return what tells a token from others and gives nothing of it away: the first eight
 	 * hexadecimal digits of its SHA-256.

@@ -2,6 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure.health;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health of Postmark.
@@ -38,10 +40,17 @@ public final class PostmarkHealthContributorAutoConfiguration {
 			ObjectProvider<PostmarkServers> servers,
 			@Qualifier("postmarkProbes") ObjectProvider<Function<Duration, PostmarkClientFactory>> probes,
 			ObjectProvider<PostmarkClientFactory> factory, PostmarkHealthProperties properties) {
-		return new PostmarkHealthContributor(details, servers, () -> {
+		return new PostmarkHealthContributor(new LiveTokens(details, servers),
+				new HealthProbe(clients(probes, factory, properties.timeout())), properties);
+	}
+
+	/** What asks, made when there is first something to ask. */
+	static Supplier<PostmarkClientFactory> clients(ObjectProvider<Function<Duration, PostmarkClientFactory>> probes,
+			ObjectProvider<PostmarkClientFactory> factory, Duration timeout) {
+		return SingletonSupplier.of(() -> {
 			Function<Duration, PostmarkClientFactory> ours = probes.getIfAvailable();
-			return (ours != null) ? ours.apply(properties.timeout()) : factory.getObject();
-		}, properties);
+			return (ours != null) ? ours.apply(timeout) : factory.getObject();
+		});
 	}
 
 }

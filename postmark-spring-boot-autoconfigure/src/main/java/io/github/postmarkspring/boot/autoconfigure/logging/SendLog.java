@@ -89,8 +89,14 @@ class SendLog implements SendListener {
 	}
 
 	private String describe(BatchItem failure, int maxLength) {
-		return "to " + this.addresses.recipients(failure.message()) + ": "
+		return "to " + this.addresses.recipients(failure.message()) + key(failure) + ": "
 				+ this.addresses.in(String.valueOf(reason(failure).getMessage()), failure.message(), maxLength);
+	}
+
+	/** What it can be looked up by. Postmark gives an id only to what it accepts. */
+	private static String key(BatchItem failure) {
+		String key = (failure instanceof BatchItem.Unknown unknown) ? unknown.reason().reconciliationKey() : null;
+		return (key != null) ? ", reconciliation key " + ForeignText.oneLine(key, 100) : "";
 	}
 
 	private static String kind(BatchItem failure) {

@@ -47,8 +47,9 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty(name = "postmark.enabled", matchIfMissing = true)
 @Conditional(OnWebhookPathCondition.class)
 @EnableConfigurationProperties(PostmarkWebhookProperties.class)
-@Import({ SharedMemoryConfiguration.class, WebhookMvcConfiguration.class, WebhookMetricsConfiguration.class,
-		WebhookObservationConfiguration.class, EmulatorWebhookConfiguration.class, RegistrationConfiguration.class })
+@Import({ SharedMemoryConfiguration.class, WebhookMvcConfiguration.class, WebhookReportConfiguration.class,
+		WebhookMetricsConfiguration.class, WebhookObservationConfiguration.class, EmulatorWebhookConfiguration.class,
+		RegistrationConfiguration.class })
 public final class PostmarkWebhookAutoConfiguration {
 
 	private static final int REMEMBERED = 100_000;
@@ -106,10 +107,11 @@ public final class PostmarkWebhookAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<PostmarkWebhookFilter> postmarkWebhookFilter(WebhookEndpoints endpoints,
-			WebhookMemory memory, ApplicationEventPublisher publisher, ObjectProvider<WebhookCounter> counter,
+			WebhookMemory memory, ApplicationEventPublisher publisher, ObjectProvider<WebhookCounter> counters,
 			ObjectProvider<EventInstrumentation> instrumentations) {
-		WebhookJournal journal = new WebhookJournal(counter.getIfAvailable(() -> (answer, type) -> {
-		}));
+		List<WebhookCounter> all = counters.orderedStream().toList();
+		WebhookJournal journal = new WebhookJournal(
+				(answer, type) -> all.forEach((counter) -> counter.count(answer, type)));
 		Gate gate = new Gate(journal);
 		EventDelivery delivery = new EventDelivery(memory,
 				around(publisher::publishEvent, instrumentations.orderedStream().toList()), journal);

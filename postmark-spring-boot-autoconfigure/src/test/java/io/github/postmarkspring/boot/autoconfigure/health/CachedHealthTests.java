@@ -29,7 +29,7 @@ class CachedHealthTests {
 
 	private final Deque<Runnable> background = new ArrayDeque<>();
 
-	private final CachedHealth health = new CachedHealth(new HealthProbe(() -> clients(), this.postmark.baseUrl()),
+	private final CachedHealth health = new CachedHealth(new HealthProbe(this::clients),
 			new LiveToken(details(), "default"),
 			new PostmarkHealthProperties(Duration.ofSeconds(30), Duration.ofSeconds(2)), this.background::add,
 			this.nanoTime::get);
@@ -70,7 +70,7 @@ class CachedHealthTests {
 		pass(1);
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UNKNOWN);
 		assertThat(this.health.health().getDetails()).containsEntry("reason", "not checked for long, now it is")
-			.containsKeys("lastChecked", "token");
+			.containsKeys("lastChecked", "tokenFingerprint");
 		check();
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
 	}
@@ -87,7 +87,7 @@ class CachedHealthTests {
 			pass(1);
 			assertThat(this.health.health().getStatus()).isEqualTo(Status.DOWN);
 			assertThat(this.health.health().getDetails()).containsEntry("error", "no answer within 2000 ms")
-				.containsEntry("token", LiveToken.fingerprint("token"))
+				.containsEntry("tokenFingerprint", LiveToken.fingerprint("token"))
 				.containsKey("lastChecked");
 			return "{\"ID\":8}";
 		});

@@ -52,7 +52,7 @@ class HealthOverHttpTests {
 		assertThat(get("").statusCode()).isEqualTo(200);
 		await().untilAsserted(() -> assertThat(get("/postmark").body()).endsWith(",\"status\":\"UP\"}")
 			.contains("\"name\":\"Shop\"", "\"deliveryType\":\"Live\"", "\"lastChecked\":\"20", "\"latencyMillis\":",
-					"\"token\":\"82ab33ac\""));
+					"\"tokenFingerprint\":\"82ab33ac\""));
 		this.postmark.answer(500, "");
 		await().untilAsserted(() -> {
 			assertThat(get("").statusCode()).isEqualTo(503);

@@ -56,7 +56,7 @@ class PostmarkHealthTests {
 				assertThat(server.getStatus()).isEqualTo(Status.UP);
 				assertThat(server.getDetails()).containsEntry("id", 1L)
 					.containsEntry("deliveryType", "Live")
-					.containsEntry("token", "82ab33ac")
+					.containsEntry("tokenFingerprint", "82ab33ac")
 					.containsKeys("name", "latencyMillis");
 				assertThat((Instant) server.getDetails().get("lastChecked")).isBetween(before, Instant.now());
 				Health newsletter = Contributors.checked(context, "newsletter");
@@ -64,7 +64,7 @@ class PostmarkHealthTests {
 				assertThat(newsletter.getDetails()).containsEntry("id", 2L).containsEntry("name", "newsletter");
 				Health account = Contributors.checked(context, "account");
 				assertThat(account.getStatus()).isEqualTo(Status.UP);
-				assertThat(account.getDetails()).containsOnlyKeys("token", "lastChecked", "latencyMillis");
+				assertThat(account.getDetails()).containsOnlyKeys("tokenFingerprint", "lastChecked", "latencyMillis");
 				assertThat(context.getBean(PostmarkHealthContributor.class).stream().map((entry) -> entry.name()))
 					.containsExactly("default", "newsletter", "account");
 				assertThat(server + " " + newsletter + " " + account).doesNotContain("s3cr3t");
@@ -119,8 +119,8 @@ class PostmarkHealthTests {
 	@Test
 	void aTokenThatPostmarkDoesNotKnowIsDown() {
 		withEmulator("postmark.server-token=s3cr3t-of-yesterday")
-			.run((context) -> assertDown(Contributors.checked(context, "default"), "reason", "token refused", "token",
-					"c8ac0ee9"));
+			.run((context) -> assertDown(Contributors.checked(context, "default"), "reason", "token refused",
+					"tokenFingerprint", "c8ac0ee9"));
 	}
 
 	@Test
@@ -143,7 +143,7 @@ class PostmarkHealthTests {
 		this.stub.close();
 		withStub("spring.http.clients.imperative.factory=" + engine).run((context) -> {
 			Health health = Contributors.checked(context, "default");
-			assertDown(health, "reason", "unreachable", "token", "3c469e9d");
+			assertDown(health, "reason", "unreachable", "tokenFingerprint", "3c469e9d");
 			assertThat((String) health.getDetails().get("error")).startsWith("No answer from Postmark: ");
 		});
 	}
@@ -162,7 +162,8 @@ class PostmarkHealthTests {
 		withStub().run((context) -> {
 			Health health = Contributors.checked(context, "default");
 			assertThat(health.getStatus()).isEqualTo(new Status("DEGRADED"));
-			assertThat(health.getDetails()).containsEntry("reason", reason).containsEntry("token", "3c469e9d");
+			assertThat(health.getDetails()).containsEntry("reason", reason)
+				.containsEntry("tokenFingerprint", "3c469e9d");
 		});
 		assertThat(this.stub.received()).as("it is asked once, whatever 'postmark.retry' says").hasSize(1);
 	}
@@ -257,7 +258,7 @@ class PostmarkHealthTests {
 		withStub().withBean(PostmarkConnectionDetails.class, RotatedDetails::new).run((context) -> {
 			Health health = Contributors.checked(context, "default");
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
-			assertThat(health.getDetails()).containsEntry("token", LiveToken.fingerprint("new"));
+			assertThat(health.getDetails()).containsEntry("tokenFingerprint", LiveToken.fingerprint("new"));
 		});
 	}
 
@@ -270,7 +271,7 @@ class PostmarkHealthTests {
 				Contributors.checked(context, "default");
 				details.token = null;
 				await().untilAsserted(() -> assertDown(Contributors.health(context, "default"), "reason", "no token"));
-				assertThat(Contributors.health(context, "default").getDetails()).doesNotContainKey("token");
+				assertThat(Contributors.health(context, "default").getDetails()).doesNotContainKey("tokenFingerprint");
 			});
 	}
 

@@ -133,7 +133,7 @@ class WebhookAutoConfigurationTests {
 			.withPropertyValues(PATH, BASIC)
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasBean("postmarkWebhookFilter")
-				.doesNotHaveBean(WebhookCounter.class));
+				.doesNotHaveBean("postmarkWebhookCounter"));
 	}
 
 	@Test
