@@ -256,10 +256,9 @@ class SendObservationTests {
 
 	@Test
 	void whereMessagesOfABatchDifferItSaysMixedAndIsNoError() {
-		this.postmark.answerEach(
-				(request) -> """
-						[ { "MessageID": "0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10", "ErrorCode": 0, "Message": "OK" },
-						  { "ErrorCode": 406, "Message": "Found inactive addresses: c@mail.example. Inactive recipients" } ]""");
+		this.postmark.answerEach((request) -> """
+				[ { "ErrorCode": 406, "Message": "Found inactive addresses: c@mail.example. Inactive recipients" },
+				  { "MessageID": "0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10", "ErrorCode": 0, "Message": "OK" } ]""");
 		sender().sendAll(List.of(email(), email()));
 		assertThat(low("postmark.batch")).containsEntry("outcome", "mixed")
 			.containsEntry("error.code", "mixed")

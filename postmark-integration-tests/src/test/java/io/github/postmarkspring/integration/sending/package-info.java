@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.postmarkspring.integration.sending;
-
-import org.jspecify.annotations.NullMarked;
