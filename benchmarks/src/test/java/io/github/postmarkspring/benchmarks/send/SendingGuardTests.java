@@ -17,6 +17,11 @@ class SendingGuardTests {
 	private static final long A_MINUTE = 60_000;
 
 	@Test
+	void aSmallMailAllocatesNoMoreThanItsGoal() throws IOException {
+		assertMet(SendScenarios.allocation(), Measure.ALLOCATED, new Load(Kind.SMALL, 1, A_MINUTE, 4000));
+	}
+
+	@Test
 	void aMailWithALargeAttachmentAllocatesNoMoreThanItsGoal() throws IOException {
 		assertMet(SendScenarios.attachment(), Measure.ALLOCATED, new Load(Kind.LARGE, 1, A_MINUTE, 60));
 	}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.springframework.http.client.ClientHttpResponse;
 record Answer(HttpStatusCode status, byte[] body, int errorCodeHeader, @Nullable Duration retryAfter) {
 
 	private static final byte[] NONE = {};
+
+	/** No more is taken on somebody's word. */
+	private static final int SAID = 8 * 1024;
 
 	/**
 	 * Read an answer.
@@ -53,10 +57,21 @@ record Answer(HttpStatusCode status, byte[] body, int errorCodeHeader, @Nullable
 
 	private static byte[] readBody(ClientHttpResponse response, int limit) throws IOException {
 		InputStream in = response.getBody();
-		byte[] body = in.readNBytes(limit);
-		if (body.length == limit && in.read() != -1) {
+		// What is said to come, and as a rule all there is: without a length the JDK
+		// takes
+		// a buffer that is many times larger. An engine may have unpacked more than that.
+		byte[] start = in.readNBytes((int) Math.min(Math.max(response.getHeaders().getContentLength(), 0), SAID));
+		int next = in.read();
+		if (next == -1) {
+			return start;
+		}
+		byte[] rest = in.readNBytes(limit - start.length);
+		byte[] body = Arrays.copyOf(start, start.length + 1 + rest.length);
+		if (body.length > limit) {
 			throw new IOException("The answer is larger than " + limit + " bytes");
 		}
+		body[start.length] = (byte) next;
+		System.arraycopy(rest, 0, body, start.length + 1, rest.length);
 		return body;
 	}
 

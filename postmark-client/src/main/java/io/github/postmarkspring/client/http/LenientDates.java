@@ -1,6 +1,5 @@
 package io.github.postmarkspring.client.http;
 
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,7 @@ class LenientDates extends ValueDeserializer<OffsetDateTime> {
 			parser.skipChildren();
 			return null;
 		}
-		try {
-			return OffsetDateTime.parse(parser.getString().strip());
-		}
-		catch (DateTimeException ex) {
-			return null;
-		}
+		return PostmarkDate.parse(parser.getString());
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.github.postmarkspring.client.http;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.function.SingletonSupplier;
@@ -40,6 +43,9 @@ public final class PostmarkHttp {
 	// A list of suppressions has no pages.
 	private static final int MAX_ANSWER = 64 * 1024 * 1024;
 
+	/** What {@link RestClient} gives observations to name a request by. */
+	private static final String URI_TEMPLATE = RestClient.class.getName() + ".uriTemplate";
+
 	private final Supplier<RestClient> restClient;
 
 	private final boolean intercepted;
@@ -53,6 +59,10 @@ public final class PostmarkHttp {
 	private final RequestGate gate;
 
 	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
+
+	private final BufferPool buffers = new BufferPool();
+
+	private volatile @Nullable Expanded lastPost;
 
 	/**
 	 * Create a new instance.
@@ -153,6 +163,14 @@ public final class PostmarkHttp {
 	}
 
 	/**
+	 * Return the buffers for what is written before it is sent.
+	 * @return the buffers
+	 */
+	public BufferPool buffers() {
+		return this.buffers;
+	}
+
+	/**
 	 * Hand over a message or several. Where the outcome is not certain, an
 	 * {@link AmbiguousSendException} says so.
 	 * @param <T> what the answer is read as
@@ -164,8 +182,21 @@ public final class PostmarkHttp {
 	 * @throws PostmarkException if the message was not sent, or may not have been
 	 */
 	public <T> T send(ApiToken token, String path, RequestBody body, Class<T> answerType) {
-		return send(token, () -> this.restClient.get().post().uri(path), body,
-				this.jsonMapper.get().constructType(answerType));
+		return send(token, () -> post(path), body, this.jsonMapper.get().constructType(answerType));
+	}
+
+	/** To expand a path costs as much as to write a mail, and it seldom changes. */
+	private RequestBodySpec post(String path) {
+		RestClient client = this.restClient.get();
+		Expanded last = this.lastPost;
+		if (last != null && last.client == client && last.path.equals(path)) {
+			return client.post().uri(last.uri).attribute(URI_TEMPLATE, last.uri.toString());
+		}
+		return client.post().uri(path, (builder) -> {
+			URI uri = builder.build();
+			this.lastPost = new Expanded(client, path, uri);
+			return uri;
+		});
 	}
 
 	<T> T send(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
@@ -178,8 +209,8 @@ public final class PostmarkHttp {
 			// Its own each time: what became of the first must not be taken for the
 			// second.
 			TrackedBody tracked = new TrackedBody(body);
-			Answer received = exchange(write(request.get().header(token.headerName(), value), body, tracked),
-					MAX_SEND_ANSWER, (ex) -> sendFailure(ex, tracked));
+			Answer received = exchange(complete(request.get(), token, value, tracked), MAX_SEND_ANSWER,
+					(ex) -> sendFailure(ex, tracked));
 			// An engine may still be writing what was answered early.
 			tracked.abandon();
 			return received;
@@ -206,9 +237,22 @@ public final class PostmarkHttp {
 		throw refusedForNow ? new TryAgain(refusal) : refusal;
 	}
 
-	/** Give a request its body, as a stream: that passes converters by. */
-	static RequestHeadersSpec<?> write(RequestBodySpec request, RequestBody body, TrackedBody tracked) {
-		return request.contentType(MediaType.APPLICATION_JSON).contentLength(body.length()).body(tracked);
+	/**
+	 * Give a request its headers, straight to the engine because the client copies what
+	 * it is given, and its body, as a stream: that passes converters by.
+	 */
+	private static RequestHeadersSpec<?> complete(RequestBodySpec request, ApiToken token, String tokenValue,
+			@Nullable TrackedBody body) {
+		request.httpRequest((sent) -> {
+			HttpHeaders headers = sent.getHeaders();
+			headers.set(token.headerName(), tokenValue);
+			headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+			if (body != null) {
+				headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+				headers.setContentLength(body.length());
+			}
+		});
+		return (body != null) ? request.body(body) : request;
 	}
 
 	/** Too many requests, or maintenance: nothing was done, and later it may be. */
@@ -326,9 +370,7 @@ public final class PostmarkHttp {
 			@Nullable RequestBody body, boolean read, JavaType answerType) {
 		Answer answer = use.exchange((value) -> {
 			TrackedBody tracked = (body != null) ? new TrackedBody(body) : null;
-			RequestBodySpec request = newRequest.get().header(token.headerName(), value);
-			Answer received = exchange((body != null && tracked != null) ? write(request, body, tracked) : request,
-					MAX_ANSWER,
+			Answer received = exchange(complete(newRequest.get(), token, value, tracked), MAX_ANSWER,
 					(ex) -> callFailure("No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex),
 							ex, read || isNeverSent(ex, tracked)));
 			if (tracked != null) {
@@ -377,8 +419,8 @@ public final class PostmarkHttp {
 
 	private Answer exchange(RequestHeadersSpec<?> request, int limit, Function<Throwable, RuntimeException> onFailure) {
 		try {
-			return this.gate.pass(() -> request.accept(MediaType.APPLICATION_JSON)
-				.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit)));
+			return this.gate
+				.pass(() -> request.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit)));
 		}
 		catch (RuntimeException ex) {
 			PostmarkException known = TransportFailures.find(ex, PostmarkException.class);
@@ -421,6 +463,13 @@ public final class PostmarkHttp {
 			throw new PostmarkTransportException("Not answered by Postmark but with HTTP " + answer.status().value()
 					+ ", which was not followed: check the base URL and any proxy", null);
 		}
+	}
+
+	/**
+	 * A path, and what a client makes of it.
+	 */
+	private record Expanded(RestClient client, String path, URI uri) {
+
 	}
 
 }

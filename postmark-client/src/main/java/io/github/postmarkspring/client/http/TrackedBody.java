@@ -22,6 +22,10 @@ class TrackedBody implements StreamingHttpOutputMessage.Body {
 		this.body = body;
 	}
 
+	long length() {
+		return this.body.length();
+	}
+
 	@Override
 	public void writeTo(OutputStream out) throws IOException {
 		this.body.writeTo(new TrackedStream(out));

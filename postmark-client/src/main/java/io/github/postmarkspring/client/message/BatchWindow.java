@@ -68,6 +68,15 @@ class BatchWindow {
 	 * @return what became of each, in the order given
 	 */
 	List<BatchItem> send(MessageDispatch dispatch) {
+		try {
+			return outcomes(dispatch);
+		}
+		finally {
+			this.messages.forEach((message) -> message.body().release());
+		}
+	}
+
+	private List<BatchItem> outcomes(MessageDispatch dispatch) {
 		List<BatchItem> items = new ArrayList<>(this.invalid);
 		Map<Boolean, List<PreparedMessage>> kinds = this.messages.stream()
 			.collect(Collectors.partitioningBy(PreparedMessage::isTemplated));

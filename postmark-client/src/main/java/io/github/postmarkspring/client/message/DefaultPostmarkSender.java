@@ -56,7 +56,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		this.setup = setup;
 		ReconciliationSettings reconciliation = setup.reconciliation();
 		this.preparation = new MessagePreparation(setup.defaults(), setup.observations().metadata(), reconciliation,
-				http::jsonMapper);
+				http::jsonMapper, http.buffers());
 		this.search = new SentSearch(http, token, reconciliation.metadataName());
 		this.listener = new CarefulListener(setup.listeners());
 		MessageDispatch direct = new HttpDispatch(http, token);
@@ -79,7 +79,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		return observed.call(() -> {
 			SendResult result;
 			try {
-				result = this.dispatch.send(prepared.get());
+				result = dispatch(prepared.get());
 			}
 			catch (PostmarkException ex) {
 				tell(observed, List.of(PreparedMessage.outcome(0, message, ex)));
@@ -88,6 +88,15 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 			tell(observed, List.of(new BatchItem.Accepted(0, message, result)));
 			return result;
 		});
+	}
+
+	private SendResult dispatch(PreparedMessage prepared) {
+		try {
+			return this.dispatch.send(prepared);
+		}
+		finally {
+			prepared.body().release();
+		}
 	}
 
 	@Override

@@ -68,7 +68,7 @@ public record EmailAddress(String address, @Nullable String name) {
 
 	private String asciiAddress() {
 		int at = this.address.lastIndexOf('@');
-		if (this.address.chars().allMatch((c) -> c < 128) || at < 0) {
+		if (isAscii(this.address, 0) || at < 0) {
 			return this.address;
 		}
 		String domain = asciiDomain(this.address.substring(at + 1));
@@ -107,14 +107,34 @@ public record EmailAddress(String address, @Nullable String name) {
 		if (at == 0 || at == ascii.length() - 1) {
 			return "must have something on both sides of the '@' symbol";
 		}
-		if (ascii.substring(at).chars().anyMatch((c) -> c > 127)) {
+		if (!isAscii(ascii, at)) {
 			return "has a domain that cannot be converted safely, give it in its ASCII form (xn--…)";
 		}
-		boolean clean = ascii.chars().allMatch((c) -> c > ' ' && c < 127 && "()<>[]:;,\\\"".indexOf(c) < 0);
-		if (!clean || ascii.indexOf('@') != at) {
+		if (!isClean(ascii) || ascii.indexOf('@') != at) {
 			return "has a character in it that an address cannot have";
 		}
 		return null;
+	}
+
+	// Loops and no streams: this is done for every address of every message.
+
+	private static boolean isAscii(String text, int from) {
+		for (int i = from; i < text.length(); i++) {
+			if (text.charAt(i) > 127) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isClean(String address) {
+		for (int i = 0; i < address.length(); i++) {
+			char c = address.charAt(i);
+			if (c <= ' ' || c >= 127 || "()<>[]:;,\\\"".indexOf(c) >= 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

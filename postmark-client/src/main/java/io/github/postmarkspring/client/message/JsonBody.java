@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.postmarkspring.client.http.BufferPool;
 import io.github.postmarkspring.client.http.RequestBody;
-
-import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * JSON that is in memory but for the contents of attachments, whose places it knows: they
@@ -15,26 +15,63 @@ import org.springframework.util.FastByteArrayOutputStream;
  */
 class JsonBody extends OutputStream implements RequestBody {
 
-	private final List<Part> parts = new ArrayList<>();
+	private static final int RELEASED = -1;
 
-	private FastByteArrayOutputStream json = new FastByteArrayOutputStream();
+	private final BufferPool pool;
+
+	private final List<byte[]> taken = new ArrayList<>(1);
+
+	private final List<Part> parts = new ArrayList<>(1);
+
+	private byte[] buffer = {};
+
+	/** Where in the buffer the part begins that is being written. */
+	private int start;
+
+	private int end;
 
 	private long length;
 
-	JsonBody() {
-		this.parts.add(this.json::writeTo);
+	// How many requests are being written with it: one that was given up may take a while
+	// to notice.
+	private final AtomicInteger writers = new AtomicInteger();
+
+	JsonBody(BufferPool pool) {
+		this.pool = pool;
 	}
 
 	@Override
-	public void write(int b) throws IOException {
-		this.json.write(b);
-		this.length++;
+	public void write(int b) {
+		write(new byte[] { (byte) b }, 0, 1);
 	}
 
 	@Override
-	public void write(byte[] bytes, int offset, int count) throws IOException {
-		this.json.write(bytes, offset, count);
+	public void write(byte[] bytes, int offset, int count) {
+		int written = 0;
+		while (written < count) {
+			if (this.end == this.buffer.length) {
+				endPart();
+				this.buffer = this.pool.take();
+				this.taken.add(this.buffer);
+				this.start = 0;
+				this.end = 0;
+			}
+			int room = Math.min(count - written, this.buffer.length - this.end);
+			System.arraycopy(bytes, offset + written, this.buffer, this.end, room);
+			this.end += room;
+			written += room;
+		}
 		this.length += count;
+	}
+
+	private void endPart() {
+		if (this.end > this.start) {
+			byte[] bytes = this.buffer;
+			int offset = this.start;
+			int count = this.end - this.start;
+			this.parts.add((out) -> out.write(bytes, offset, count));
+			this.start = this.end;
+		}
 	}
 
 	/**
@@ -42,10 +79,15 @@ class JsonBody extends OutputStream implements RequestBody {
 	 * @param content the content
 	 */
 	void write(Base64Content content) {
+		endPart();
 		this.parts.add(content);
 		this.length += content.encodedLength();
-		this.json = new FastByteArrayOutputStream();
-		this.parts.add(this.json::writeTo);
+	}
+
+	/** The JSON is complete. */
+	@Override
+	public void close() {
+		endPart();
 	}
 
 	@Override
@@ -55,8 +97,27 @@ class JsonBody extends OutputStream implements RequestBody {
 
 	@Override
 	public void writeTo(OutputStream out) throws IOException {
-		for (Part part : this.parts) {
-			part.writeTo(out);
+		if (this.writers.getAndUpdate((count) -> (count == RELEASED) ? RELEASED : count + 1) == RELEASED) {
+			throw new IOException("The request was given up");
+		}
+		try {
+			for (Part part : this.parts) {
+				part.writeTo(out);
+			}
+		}
+		finally {
+			this.writers.decrementAndGet();
+		}
+	}
+
+	/**
+	 * Give the buffers back: the message has been sent, or will not be. An engine that is
+	 * still writing keeps them, and they are not used again, because what it writes must
+	 * not become another message's.
+	 */
+	void release() {
+		if (this.writers.compareAndSet(0, RELEASED)) {
+			this.taken.forEach(this.pool::giveBack);
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.message;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.InvalidMessageException;
+import io.github.postmarkspring.client.http.BufferPool;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.Assert;
@@ -24,11 +25,11 @@ class MessagePreparation {
 	private final MessageWriter writer;
 
 	MessagePreparation(MessageDefaults defaults, TraceMetadata trace, ReconciliationSettings reconciliation,
-			Supplier<JsonMapper> jsonMapper) {
+			Supplier<JsonMapper> jsonMapper, BufferPool buffers) {
 		this.defaults = defaults;
 		this.trace = trace;
 		this.metadata = new KeyedMetadata(reconciliation);
-		this.writer = new MessageWriter(jsonMapper);
+		this.writer = new MessageWriter(jsonMapper, buffers);
 	}
 
 	/**

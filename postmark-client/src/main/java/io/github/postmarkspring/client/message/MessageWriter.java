@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.postmarkspring.client.error.InvalidMessageException;
+import io.github.postmarkspring.client.http.BufferPool;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -23,8 +24,11 @@ class MessageWriter {
 
 	private final Supplier<JsonMapper> jsonMapper;
 
-	MessageWriter(Supplier<JsonMapper> jsonMapper) {
+	private final BufferPool buffers;
+
+	MessageWriter(Supplier<JsonMapper> jsonMapper, BufferPool buffers) {
 		this.jsonMapper = jsonMapper;
+		this.buffers = buffers;
 	}
 
 	/**
@@ -32,7 +36,7 @@ class MessageWriter {
 	 * @param metadata what to write in place of its metadata
 	 */
 	JsonBody write(OutboundMessage message, Map<String, String> metadata) {
-		JsonBody body = new JsonBody();
+		JsonBody body = new JsonBody(this.buffers);
 		try (JsonGenerator json = this.jsonMapper.get().createGenerator(body)) {
 			write(message, metadata, json, body);
 		}

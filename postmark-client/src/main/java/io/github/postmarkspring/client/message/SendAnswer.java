@@ -1,6 +1,5 @@
 package io.github.postmarkspring.client.message;
 
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.http.ApiErrors;
 import io.github.postmarkspring.client.http.InactiveAddresses;
+import io.github.postmarkspring.client.http.PostmarkDate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -42,12 +42,7 @@ record SendAnswer(@JsonProperty("MessageID") @Nullable String messageId,
 
 	/** A date that cannot be read must not make a failure of a success. */
 	private @Nullable OffsetDateTime date() {
-		try {
-			return (this.submittedAt != null) ? OffsetDateTime.parse(this.submittedAt) : null;
-		}
-		catch (DateTimeException ex) {
-			return null;
-		}
+		return (this.submittedAt != null) ? PostmarkDate.parse(this.submittedAt) : null;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.postmarkspring.client.error.InvalidMessageException;
+import io.github.postmarkspring.client.http.BufferPool;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -171,7 +172,7 @@ class MessageJsonTests {
 	}
 
 	private JsonBody write(OutboundMessage message) {
-		return new MessageWriter(() -> this.jsonMapper).write(message, message.metadata());
+		return new MessageWriter(() -> this.jsonMapper, new BufferPool()).write(message, message.metadata());
 	}
 
 	private void assertJson(OutboundMessage message, String expected) {
