@@ -13,6 +13,7 @@ import java.util.TreeSet;
 
 import io.github.postmarkspring.benchmarks.footprint.Footprint;
 import io.github.postmarkspring.benchmarks.heap.SmallestHeap;
+import io.github.postmarkspring.benchmarks.jmh.InProcess;
 import io.github.postmarkspring.benchmarks.report.BenchmarkFailedException;
 import io.github.postmarkspring.benchmarks.report.Machine;
 import io.github.postmarkspring.benchmarks.report.Report;
@@ -43,6 +44,7 @@ public final class Benchmarks {
 		scenarios.put("P9", List.of(() -> Verification.measure(6, 9, 2000)));
 		scenarios.put("P10", List.of(() -> Soak.run(100_000)));
 		scenarios.put("P11", List.of(Footprint::measure));
+		scenarios.put("JMH", List.of(() -> InProcess.measure(5)));
 		return scenarios;
 	}
 
