@@ -26,8 +26,8 @@ class PostmarkRuntimeHints implements RuntimeHintsRegistrar {
 	private static final String PACKAGE = "io.github.postmarkspring.client.";
 
 	/** Read too, but only their packages know them. */
-	private static final String[] HIDDEN = { "http.ErrorBody", "message.SendAnswer", "webhook.event.JsonText",
-			"webhook.event.WebhookEventParser$CommonFields" };
+	private static final String[] HIDDEN = { "http.ErrorBody", "message.SendAnswer", "message.SentPage",
+			"webhook.event.JsonText", "webhook.event.WebhookEventParser$CommonFields" };
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {

@@ -182,6 +182,8 @@ public final class PostmarkEmulator implements AutoCloseable {
 
 		private int maxMessages = 1000;
 
+		private Duration indexDelay = Duration.ZERO;
+
 		private InetAddress address = InetAddress.getLoopbackAddress();
 
 		private Set<String> hostNames = Set.of();
@@ -325,6 +327,22 @@ public final class PostmarkEmulator implements AutoCloseable {
 		}
 
 		/**
+		 * Sets how long after it was taken a message can be found: a search of outbound
+		 * messages lists it no earlier. Nobody knows how long that is at Postmark.
+		 * @param indexDelay the delay by the emulator's clock, from nothing, which is the
+		 * default, to a day
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is out of range
+		 * @see EmulatorControl#indexDelay(Duration)
+		 */
+		public Builder indexDelay(Duration indexDelay) {
+			require(!indexDelay.isNegative() && indexDelay.compareTo(Duration.ofDays(1)) <= 0,
+					"The delay must be from nothing to a day");
+			this.indexDelay = indexDelay;
+			return this;
+		}
+
+		/**
 		 * Sets whether {@code DELETE /servers/{id}} works. Postmark answers it with code
 		 * 604 unless its support has allowed it, and so does the emulator by default.
 		 * @param serverDeletion whether servers can be deleted
@@ -426,7 +444,7 @@ public final class PostmarkEmulator implements AutoCloseable {
 		public PostmarkEmulator start() {
 			RoutingTable table = new RoutingTable(this.serverDeletion, this.bulkApproved, this.checkSenders);
 			VirtualClock clock = new VirtualClock(Clock.systemUTC());
-			MessageStore store = new MessageStore(this.maxMessages);
+			MessageStore store = new MessageStore(this.maxMessages, this.indexDelay);
 			PostingSettings posting = new PostingSettings(this.webhookRetries, this.webhookTimeout, this.remoteWebhooks,
 					this.strictVerification);
 			Seed initial = (this.seed != null) ? Seed.parse(this.seed) : null;

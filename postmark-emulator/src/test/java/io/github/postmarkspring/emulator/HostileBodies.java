@@ -94,6 +94,7 @@ final class HostileBodies {
 		good.put("POST /data-removals",
 				"{ \"RequestedBy\": \"a@b.example\", \"RequestedFor\": \"c@d.example\", \"NotifyWhenCompleted\": true }");
 		good.put("POST /_emulator/time", "{ \"Advance\": \"PT1S\" }");
+		good.put("POST /_emulator/index-delay", "{ \"Delay\": \"PT0S\" }");
 		good.put("POST /_emulator/messages/<message>/open", "{ \"Recipient\": \"c@d.example\", " + VISITOR);
 		good.put("POST /_emulator/messages/<message>/click",
 				"{ \"Recipient\": \"c@d.example\", \"OriginalLink\": \"https://l.example/\", \"ClickLocation\": \"Text\", "

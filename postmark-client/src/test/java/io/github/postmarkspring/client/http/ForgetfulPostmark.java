@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -95,6 +96,10 @@ final class ForgetfulPostmark implements AutoCloseable {
 		return this.accepted;
 	}
 
+	Accepted accepted(String id) {
+		return this.accepted.stream().filter((message) -> message.id().equals(id)).findFirst().orElseThrow();
+	}
+
 	/** The bodies of the requests that send. */
 	List<String> sendings() {
 		return this.sendings;
@@ -107,10 +112,11 @@ final class ForgetfulPostmark implements AutoCloseable {
 
 	/** Accept mail of somebody else's. */
 	void acceptOthers(int count, Duration ago, String stream) {
-		for (int i = 0; i < count; i++) {
-			this.accepted.add(new Accepted("other-" + this.accepted.size(), stream, List.of("else@d.example"),
-					Map.of("reconciliation-key", "other-" + i), this.clock.get().minus(ago)));
-		}
+		int first = this.accepted.size();
+		this.accepted.addAll(IntStream.range(first, first + count)
+			.mapToObj((i) -> new Accepted("other-" + i, stream, List.of("else@d.example"),
+					Map.of("reconciliation-key", "other-" + i), this.clock.get().minus(ago)))
+			.toList());
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {

@@ -24,6 +24,9 @@ import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +145,40 @@ class AfterCommitTests {
 			.hasMessage("Nothing was sent: the transaction was rolled back");
 		assertThat(this.told).isEmpty();
 		assertThat(this.postmark.received()).isEmpty();
+	}
+
+	@Test
+	void whatIsObservedBeginsWithTheCommitAndOfARollbackThereIsNothing() throws Exception {
+		List<Observation.Context> observed = new CopyOnWriteArrayList<>();
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
+
+			@Override
+			public void onStart(Observation.Context context) {
+				observed.add(context);
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+		PostmarkSender observing = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.observations(new SendObservations(registry, null, () -> null))
+			.build()
+			.sender(() -> "token", MessageDefaults.none());
+		this.transaction.executeWithoutResult((status) -> {
+			observing.sendAfterCommit(email());
+			status.setRollbackOnly();
+		});
+		CompletionStage<SendResult> result = this.transaction.execute((status) -> {
+			CompletionStage<SendResult> stage = observing.sendAfterCommit(email());
+			assertThat(observed).isEmpty();
+			return stage;
+		});
+		get(result);
+		assertThat(observed).hasSize(1);
 	}
 
 	@Test

@@ -58,11 +58,12 @@ public final class ControlRoutes {
 				Route.post(PATH + "/seed", Access.OPEN, Seed.MAX_BYTES, this::seed), post("/faults", this::addFault),
 				Route.get(PATH + "/faults", Access.OPEN, this::faults),
 				Route.delete(PATH + "/faults", Access.OPEN, this::clearFaults), post("/time", this::time),
-				post("/messages/{id}/open", this::open), post("/messages/{id}/click", this::click),
-				post("/messages/{id}/bounce", this::bounce), post("/messages/{id}/unsubscribe", this::unsubscribe),
-				post("/tokens/server", this::replaceServerToken), post("/tokens/account", this::replaceAccountToken),
-				post("/inbound", this::receive), Route.get(PATH + "/webhooks", Access.OPEN, this::webhooks), Route.post(
-						PATH + "/senders/{id}/confirm", Access.OPEN, 0, (request) -> answered(() -> confirm(request))));
+				post("/index-delay", this::indexDelay), post("/messages/{id}/open", this::open),
+				post("/messages/{id}/click", this::click), post("/messages/{id}/bounce", this::bounce),
+				post("/messages/{id}/unsubscribe", this::unsubscribe), post("/tokens/server", this::replaceServerToken),
+				post("/tokens/account", this::replaceAccountToken), post("/inbound", this::receive),
+				Route.get(PATH + "/webhooks", Access.OPEN, this::webhooks), Route.post(PATH + "/senders/{id}/confirm",
+						Access.OPEN, 0, (request) -> answered(() -> confirm(request))));
 	}
 
 	private Route post(String path, Command command) {
@@ -118,12 +119,21 @@ public final class ControlRoutes {
 	}
 
 	private Response time(Request request, JsonFields fields) {
+		this.control.advanceTime(duration(fields, "Advance"));
+		return Response.done("OK");
+	}
+
+	private Response indexDelay(Request request, JsonFields fields) {
+		this.control.indexDelay(duration(fields, "Delay"));
+		return Response.done("OK");
+	}
+
+	private static Duration duration(JsonFields fields, String name) {
 		try {
-			this.control.advanceTime(Duration.parse(required(fields, "Advance")));
-			return Response.done("OK");
+			return Duration.parse(required(fields, name));
 		}
 		catch (DateTimeParseException ex) {
-			throw new IllegalArgumentException("'Advance' must be a duration such as 'PT3H'", ex);
+			throw new IllegalArgumentException("'" + name + "' must be a duration such as 'PT3H'", ex);
 		}
 	}
 

@@ -196,6 +196,19 @@ public final class EmulatorControl {
 	}
 
 	/**
+	 * Sets how long after it was taken a message can be found: a search of outbound
+	 * messages lists it no earlier. Until a {@link #reset()}.
+	 * @param indexDelay the delay by the emulator's clock, from nothing to a day
+	 * @throws IllegalArgumentException if it is out of range
+	 */
+	public void indexDelay(Duration indexDelay) {
+		if (indexDelay.isNegative() || indexDelay.compareTo(Duration.ofDays(1)) > 0) {
+			throw new IllegalArgumentException("The delay must be from nothing to a day");
+		}
+		this.store.indexDelay(indexDelay);
+	}
+
+	/**
 	 * Lets a recipient open a message, whether or not opens are tracked.
 	 * @param messageId the {@code MessageID}
 	 * @param recipient one of its recipients

@@ -10,6 +10,7 @@ import io.github.postmarkspring.emulator.http.Request;
 import io.github.postmarkspring.emulator.http.Response;
 import io.github.postmarkspring.emulator.http.Route;
 import io.github.postmarkspring.emulator.server.Account;
+import io.github.postmarkspring.emulator.server.EmulatedServer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,10 +51,10 @@ public final class MessageRoutes {
 
 	private Response search(Request request) {
 		Paging paging = Paging.of(request.query(), 700, WINDOW);
-		long server = this.account.server(request).id();
-		List<OutboundMessage> found = this.store.newestFirst()
+		EmulatedServer server = this.account.server(request);
+		List<OutboundMessage> found = this.store.indexed(server.now())
 			.stream()
-			.filter((message) -> message.delivery().serverId() == server)
+			.filter((message) -> message.delivery().serverId() == server.id())
 			.filter(MessageSearch.of(request.query()))
 			.toList();
 		ObjectNode json = Json.object().put("TotalCount", found.size());

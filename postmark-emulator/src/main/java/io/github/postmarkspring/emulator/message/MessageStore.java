@@ -1,5 +1,7 @@
 package io.github.postmarkspring.emulator.message;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,16 +31,54 @@ public final class MessageStore {
 
 	private final int maxMessages;
 
+	private final Duration initialIndexDelay;
+
+	private volatile Duration indexDelay;
+
 	private long bytes;
 
 	private long version;
 
 	/**
-	 * Creates a store.
+	 * Creates a store whose messages are searched at once.
 	 * @param maxMessages how many messages it keeps, at least 1
 	 */
 	public MessageStore(int maxMessages) {
+		this(maxMessages, Duration.ZERO);
+	}
+
+	/**
+	 * Creates a store.
+	 * @param maxMessages how many messages it keeps, at least 1
+	 * @param indexDelay how long after it was taken a message can be found, also after
+	 * {@link #clear()}
+	 */
+	public MessageStore(int maxMessages, Duration indexDelay) {
 		this.maxMessages = maxMessages;
+		this.initialIndexDelay = indexDelay;
+		this.indexDelay = indexDelay;
+	}
+
+	/**
+	 * Sets how long after it was taken a message can be found.
+	 * @param indexDelay the delay, by the clock of the emulator
+	 */
+	public void indexDelay(Duration indexDelay) {
+		this.indexDelay = indexDelay;
+	}
+
+	/**
+	 * Returns the messages that can be found.
+	 * @param now what time it is
+	 * @return a copy, newest first
+	 */
+	public List<OutboundMessage> indexed(Instant now) {
+		Duration delay = this.indexDelay;
+		List<OutboundMessage> messages = newestFirst();
+		if (!delay.isZero()) {
+			messages.removeIf((message) -> message.submittedAt().plus(delay).isAfter(now));
+		}
+		return messages;
 	}
 
 	/**
@@ -46,7 +86,7 @@ public final class MessageStore {
 	 * @return the other store
 	 */
 	public MessageStore blank() {
-		return new MessageStore(this.maxMessages);
+		return new MessageStore(this.maxMessages, this.initialIndexDelay);
 	}
 
 	/**
@@ -135,6 +175,7 @@ public final class MessageStore {
 	public synchronized void clear() {
 		this.messages.clear();
 		this.events.clear();
+		this.indexDelay = this.initialIndexDelay;
 		this.bytes = 0;
 		this.version++;
 	}

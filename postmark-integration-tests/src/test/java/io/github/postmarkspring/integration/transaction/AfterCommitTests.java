@@ -210,6 +210,21 @@ class AfterCommitTests {
 	}
 
 	@Test
+	void aSavepointCanBeRolledBackToMoreThanOnce() {
+		this.shop.transaction(REQUIRED, (status) -> {
+			place("1");
+			Object savepoint = status.createSavepoint();
+			place("2");
+			status.rollbackToSavepoint(savepoint);
+			place("3");
+			status.rollbackToSavepoint(savepoint);
+			place("4");
+		});
+		assertThat(this.shop.stored()).containsExactly("1", "4");
+		assertThatMailGoesOut("1", "4");
+	}
+
+	@Test
 	void theMailOfATransactionThatOnlyReadsGoesOutAtItsEnd() {
 		DefaultTransactionDefinition readOnly = new DefaultTransactionDefinition();
 		readOnly.setReadOnly(true);
@@ -243,8 +258,9 @@ class AfterCommitTests {
 		this.shop.postmark().control().fail("POST", "/email", 3, Fault.slow(Duration.ofHours(1)));
 		// More than there are connections.
 		for (int i = 0; i < 3; i++) {
-			this.shop.orders().place("" + i);
+			this.results.add(this.shop.orders().place("" + i));
 		}
+		assertThat(this.results).allSatisfy((result) -> assertThat(result.toCompletableFuture()).isNotDone());
 		assertThat(this.shop.stored()).hasSize(3);
 		this.shop.postmark().control().clearFaults();
 	}

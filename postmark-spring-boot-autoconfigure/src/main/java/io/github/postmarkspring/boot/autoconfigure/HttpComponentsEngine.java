@@ -28,6 +28,22 @@ import org.springframework.http.client.ClientHttpRequestFactory;
  */
 final class HttpComponentsEngine {
 
+	/**
+	 * A connection that was idle for so long may have been closed by the other side, and
+	 * is looked at before it is used. That takes a millisecond, which nobody notices who
+	 * sends so seldom, and who sends faster does not pay.
+	 */
+	private static final TimeValue DOUBT = TimeValue.ofMilliseconds(10);
+
+	/**
+	 * One that was idle for so long is not used again: something on the way may have
+	 * dropped it without a word, which no look would show.
+	 */
+	private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+	/** Nor one so old, because the name of the host may mean another machine by now. */
+	private static final TimeValue LIFE = TimeValue.ofMinutes(5);
+
 	private static final String TUNNELLED = "postmark-tunnelled";
 
 	private HttpComponentsEngine() {
@@ -40,8 +56,9 @@ final class HttpComponentsEngine {
 			.withConnectionManagerCustomizer(
 					(manager) -> manager.setMaxConnTotal(maxConnections).setMaxConnPerRoute(maxConnections))
 			.withConnectionConfigCustomizer(
-					(connection) -> connection.setValidateAfterInactivity(TimeValue.ofSeconds(1)))
+					(connection) -> connection.setValidateAfterInactivity(DOUBT).setTimeToLive(LIFE))
 			.withDefaultRequestConfigCustomizer((request) -> {
+				request.setConnectionKeepAlive(IDLE);
 				Duration patience = settings.readTimeout();
 				if (patience != null) {
 					request.setConnectionRequestTimeout(Timeout.of(patience));

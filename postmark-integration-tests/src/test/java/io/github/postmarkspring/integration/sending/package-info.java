@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.postmarkspring.integration.sending;
+
+import org.jspecify.annotations.NullMarked;
