@@ -61,6 +61,13 @@ final class ForgetfulPostmark implements AutoCloseable {
 
 	volatile boolean oldestFirst;
 
+	/** Whether a search finds more than was asked for. */
+	volatile boolean inexact;
+
+	/** What happens while a mail is being accepted. */
+	volatile Runnable onAccept = () -> {
+	};
+
 	ForgetfulPostmark(Supplier<Duration> clock) {
 		this.clock = clock;
 		try {
@@ -135,10 +142,14 @@ final class ForgetfulPostmark implements AutoCloseable {
 			for (int i = 0; i < messages.size(); i++) {
 				answers.add(fate.isAccepted(i) ? accept(messages.get(i)) : null);
 			}
+			this.onAccept.run();
 			if (fate == Fate.REFUSED) {
 				answer(exchange, 422, "{\"ErrorCode\":300,\"Message\":\"Invalid\"}");
 			}
-			else if (fate == Fate.ANSWERED) {
+			else if (fate == Fate.ANSWERED || fate == Fate.UNNAMED) {
+				if (fate == Fate.UNNAMED) {
+					((ObjectNode) answers.path(0)).remove("MessageID");
+				}
 				answer(exchange, 200, (body.isArray() || body.has("Messages") ? answers : answers.path(0)).toString());
 			}
 			else {
@@ -168,6 +179,9 @@ final class ForgetfulPostmark implements AutoCloseable {
 		this.onSearch.run();
 		Integer status = this.searchStatuses.poll();
 		if (status != null) {
+			if (status == 429) {
+				exchange.getResponseHeaders().set("Retry-After", "3");
+			}
 			answer(exchange, status, "{\"ErrorCode\":" + ((status == 401) ? 10 : 101) + ",\"Message\":\"No\"}");
 			return;
 		}
@@ -186,11 +200,11 @@ final class ForgetfulPostmark implements AutoCloseable {
 	private boolean matches(Accepted message, Map<String, String> query) {
 		return message.stream().equals(query.getOrDefault("messagestream", "outbound"))
 				&& message.at().plus(this.indexDelay).compareTo(this.clock.get()) <= 0
-				&& query.entrySet()
+				&& (this.inexact || query.entrySet()
 					.stream()
 					.filter((entry) -> entry.getKey().startsWith("metadata_"))
 					.allMatch((entry) -> entry.getValue()
-						.equals(message.metadata().get(entry.getKey().substring("metadata_".length()))));
+						.equals(message.metadata().get(entry.getKey().substring("metadata_".length())))));
 	}
 
 	private ObjectNode json(Accepted message) {
@@ -229,6 +243,9 @@ final class ForgetfulPostmark implements AutoCloseable {
 		/** Accepted but for every third message, and answered with HTTP 500. */
 		PARTLY_LOST,
 
+		/** Accepted, and said so without the id of the first. */
+		UNNAMED,
+
 		/** Not accepted, and answered with HTTP 500. */
 		FAILED,
 
@@ -236,7 +253,7 @@ final class ForgetfulPostmark implements AutoCloseable {
 		REFUSED;
 
 		boolean isAccepted(int index) {
-			return this == ANSWERED || this == LOST || (this == PARTLY_LOST && index % 3 != 0);
+			return this == ANSWERED || this == LOST || this == UNNAMED || (this == PARTLY_LOST && index % 3 != 0);
 		}
 
 	}

@@ -252,7 +252,7 @@ class ReconciliationTests {
 	@Test
 	void aSearchThatFailsInTheMeantimeDoesNoHarm() {
 		this.postmark.next(Fate.LOST);
-		this.postmark.failSearches(500, 429, 503);
+		this.postmark.failSearches(500, 503);
 		assertThat(sender(Mode.RESEND).send(email().build()).reconciled()).isTrue();
 		assertThat(this.postmark.sendings()).hasSize(1);
 	}
@@ -272,6 +272,57 @@ class ReconciliationTests {
 		assertThat(this.postmark.searches()).hasSize(4);
 		assertThat(this.postmark.sendings()).hasSize(1);
 		assertThat(this.told).containsExactly(Reconciliation.FAILED);
+	}
+
+	@Test
+	void aSearchThatIsToBeMadeLaterIsMadeThenOrNotAtAll() {
+		this.postmark.next(Fate.LOST);
+		this.postmark.failSearches(429);
+		assertThat(sender(Mode.RESEND).send(email().build()).reconciled()).isTrue();
+		assertThat(this.pauses.durations()).containsExactly(Duration.ZERO, Duration.ofSeconds(3));
+		this.pauses.durations().clear();
+		this.postmark.next(Fate.LOST);
+		this.postmark.failSearches(429, 429, 429);
+		AmbiguousSendException ex = failure(sender(Mode.RESEND), email().build());
+		assertThat(ex.isNotFound()).isFalse();
+		assertThat(this.pauses.durations()).containsExactly(Duration.ZERO, Duration.ofSeconds(3));
+		assertThat(this.postmark.sendings()).hasSize(2);
+	}
+
+	@Test
+	void whatASearchFindsBesidesIsNotTakenForTheMail() {
+		this.postmark.acceptOthers(20, Duration.ZERO, "outbound");
+		this.postmark.inexact = true;
+		PostmarkSender sender = sender(Mode.CHECK);
+		this.postmark.next(Fate.LOST);
+		String id = sender.send(email().reconciliationKey("mine").build()).messageId();
+		assertThat(id).isEqualTo("id-20");
+		assertThat(sender.findSent("mine")).get().extracting(SendResult::messageId).isEqualTo(id);
+		assertThat(sender.findSent("MINE")).isEmpty();
+		this.postmark.next(Fate.FAILED);
+		assertThat(failure(sender, email().build()).isNotFound()).isTrue();
+	}
+
+	@Test
+	void aListIsReadBackThoughTheRequestTookLong() {
+		this.postmark.acceptOthers(1, Duration.ofHours(1), "outbound");
+		this.postmark.onAccept = () -> {
+			this.pauses.durations().add(Duration.ofMinutes(10));
+			this.postmark.acceptOthers(600, Duration.ZERO, "outbound");
+			this.postmark.acceptOthers(600, Duration.ofMinutes(5), "outbound");
+		};
+		this.postmark.next(Fate.LOST);
+		assertThat(sender(Mode.RESEND).sendAll(emails(30)).accepted()).hasSize(30)
+			.allMatch((item) -> item.result().reconciled());
+		assertThat(this.postmark.sendings()).hasSize(1);
+	}
+
+	@Test
+	void whatWasAcceptedInTheSameRequestIsNotTakenForAnother() {
+		this.postmark.next(Fate.UNNAMED);
+		List<Email> emails = IntStream.range(0, 2).mapToObj((i) -> email().reconciliationKey("same").build()).toList();
+		BatchResult result = sender(Mode.CHECK).sendAll(emails);
+		assertThat(result.accepted()).extracting((item) -> item.result().messageId()).containsExactly("id-0", "id-1");
 	}
 
 	@Test

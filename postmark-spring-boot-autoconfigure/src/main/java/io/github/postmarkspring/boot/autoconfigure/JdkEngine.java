@@ -10,6 +10,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -25,6 +27,10 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  */
 final class JdkEngine {
 
+	private static final Log logger = LogFactory.getLog(JdkEngine.class);
+
+	private static final String REPEATS = "jdk.httpclient.enableAllMethodRetry";
+
 	private static final String THREAD_NAME_PREFIX = "postmark-http-";
 
 	private static final Duration IDLE = Duration.ofSeconds(5);
@@ -34,6 +40,12 @@ final class JdkEngine {
 
 	static ClientHttpRequestFactory build(JdkClientHttpRequestFactoryBuilder builder, HttpClientSettings settings,
 			@Nullable HttpProxy proxy, boolean virtualThreads) {
+		String repeats = System.getProperty(REPEATS);
+		if (repeats != null && !"false".equalsIgnoreCase(repeats)) {
+			// It is of the JVM and read once, so that there is nothing else to be done.
+			logger.warn("The system property '" + REPEATS + "' is set, with which the HTTP client of the JDK may send "
+					+ "a mail twice. Leave it out, or use Apache HttpComponents.");
+		}
 		if (proxy == null) {
 			return build(builder, settings, virtualThreads);
 		}

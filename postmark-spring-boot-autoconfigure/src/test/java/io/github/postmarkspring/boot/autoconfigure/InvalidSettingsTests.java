@@ -1,6 +1,9 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.Map;
+
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.message.ReconciliationSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -107,6 +112,13 @@ class InvalidSettingsTests {
 	void reconciliationThatContradictsItselfIsRefused(String set, String problem, CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry." + set))
 			.contains("A setting in 'postmark.retry' is not valid: " + problem + ".");
+	}
+
+	@Test
+	void offInYamlWhichIsFalseThereIsUnderstood() {
+		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("postmark.retry.reconcile", false)));
+		assertThat(binder.bind("postmark.retry", PostmarkProperties.Retry.class).get().reconciliation().mode())
+			.isEqualTo(ReconciliationSettings.Mode.OFF);
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
 import org.assertj.core.api.ThrowingConsumer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +76,22 @@ class StaleConnectionTests {
 			assertThat(server.requests()).hasSize(20).doesNotHaveDuplicates();
 			assertThat(new HashSet<>(unknown)).hasSize(10).allMatch((i) -> i % 2 == 1);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', true", "true, true", "false, false" })
+	@ExtendWith(OutputCaptureExtension.class)
+	void aJdkClientThatIsToldToRepeatWhatItSendsIsWarnedOf(String value, boolean warned, CapturedOutput output) {
+		try (ClosingServer server = new ClosingServer(0, false)) {
+			// The client reads it once, and must have done so before.
+			with(Engine.JDK, server, (sender) -> sender.send(email(0)));
+			System.setProperty("jdk.httpclient.enableAllMethodRetry", value);
+			with(Engine.JDK, server, (sender) -> sender.send(email(1)));
+		}
+		finally {
+			System.clearProperty("jdk.httpclient.enableAllMethodRetry");
+		}
+		assertThat(output.getAll().contains("may send a mail twice")).isEqualTo(warned);
 	}
 
 	private static void with(Engine engine, ClosingServer server, ThrowingConsumer<PostmarkSender> sending) {
