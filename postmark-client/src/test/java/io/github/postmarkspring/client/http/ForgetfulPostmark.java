@@ -148,7 +148,7 @@ final class ForgetfulPostmark implements AutoCloseable {
 			}
 			else if (fate == Fate.ANSWERED || fate == Fate.UNNAMED) {
 				if (fate == Fate.UNNAMED) {
-					((ObjectNode) answers.path(0)).remove("MessageID");
+					((ObjectNode) answers.path(answers.size() - 1)).remove("MessageID");
 				}
 				answer(exchange, 200, (body.isArray() || body.has("Messages") ? answers : answers.path(0)).toString());
 			}
@@ -243,7 +243,7 @@ final class ForgetfulPostmark implements AutoCloseable {
 		/** Accepted but for every third message, and answered with HTTP 500. */
 		PARTLY_LOST,
 
-		/** Accepted, and said so without the id of the first. */
+		/** Accepted, and said so without the id of the last. */
 		UNNAMED,
 
 		/** Not accepted, and answered with HTTP 500. */
