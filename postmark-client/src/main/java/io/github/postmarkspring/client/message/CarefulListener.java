@@ -37,7 +37,7 @@ class CarefulListener implements SendListener {
 	}
 
 	private void tell(Consumer<SendListener> what) {
-		for (SendListener listener : this.listeners.get()) {
+		for (SendListener listener : listeners()) {
 			try {
 				what.accept(listener);
 			}
@@ -45,6 +45,24 @@ class CarefulListener implements SendListener {
 				// Without the message of the exception, which may quote the mail.
 				logger.warn("A listener failed with what became of a message: " + ex.getClass().getName());
 			}
+		}
+	}
+
+	/**
+	 * Have the listeners made. Before a message is sent, because an application that ends
+	 * makes none any more.
+	 */
+	void prepare() {
+		listeners();
+	}
+
+	private List<SendListener> listeners() {
+		try {
+			return this.listeners.get();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("There are no listeners for what becomes of messages: " + ex.getClass().getName());
+			return List.of();
 		}
 	}
 

@@ -43,7 +43,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	private final SentSearch search;
 
-	private final SendListener listener;
+	private final CarefulListener listener;
 
 	/**
 	 * Create a sender.
@@ -72,6 +72,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	private ObservedSend begin(OutboundMessage message) {
 		Assert.notNull(message, "'message' must not be null");
+		this.listener.prepare();
 		return this.setup.observations().begin(this.setup, message);
 	}
 
@@ -201,6 +202,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	private void run(Iterable<? extends OutboundMessage> messages, Consumer<? super BatchItem> results) {
 		Assert.notNull(messages, "'messages' must not be null");
+		this.listener.prepare();
 		BatchSettings batch = this.setup.batch();
 		BatchRun run = new BatchRun(this.preparation, this::sendWindow, batch, executor(batch), results);
 		try {

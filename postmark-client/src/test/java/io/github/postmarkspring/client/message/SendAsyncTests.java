@@ -208,6 +208,32 @@ class SendAsyncTests {
 		assertThat(this.told).hasSize(1);
 	}
 
+	@Test
+	void listenersThatCannotBeHadChangeNothingEither() {
+		PostmarkSender sender = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.listeners(() -> {
+				throw new IllegalStateException();
+			})
+			.build()
+			.sender(() -> "token", MessageDefaults.none());
+		assertThat(sender.send(email())).isNotNull();
+		assertThat(sender.sendAll(List.of(email())).items()).hasSize(1);
+	}
+
+	@Test
+	void listenersAreMadeBeforeTheFirstMessageIsSent() {
+		List<Integer> receivedBefore = new CopyOnWriteArrayList<>();
+		PostmarkSender sender = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.listeners(() -> {
+				receivedBefore.add(this.postmark.received().size());
+				return List.of();
+			})
+			.build()
+			.sender(() -> "token", MessageDefaults.none());
+		sender.send(email());
+		assertThat(receivedBefore).containsExactly(0);
+	}
+
 	private static Email email() {
 		return Email.builder().from("a@b.example").to("ann@mail.example").textBody("Hi").build();
 	}
