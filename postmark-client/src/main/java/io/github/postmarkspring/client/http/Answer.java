@@ -28,7 +28,7 @@ record Answer(HttpStatusCode status, byte[] body, int errorCodeHeader, @Nullable
 	private static final byte[] NONE = {};
 
 	/** No more is taken on somebody's word. */
-	private static final int SAID = 8 * 1024;
+	private static final int SAID = 128 * 1024;
 
 	/**
 	 * Read an answer.
@@ -59,11 +59,13 @@ record Answer(HttpStatusCode status, byte[] body, int errorCodeHeader, @Nullable
 		InputStream in = response.getBody();
 		// What is said to come, and as a rule all there is: without a length the JDK
 		// takes
-		// a buffer that is many times larger. An engine may have unpacked more than that.
-		byte[] start = in.readNBytes((int) Math.min(Math.max(response.getHeaders().getContentLength(), 0), SAID));
-		int next = in.read();
+		// buffers that are many times larger. An engine may have unpacked more than that.
+		byte[] start = new byte[(int) Math.min(Math.max(response.getHeaders().getContentLength(), 0),
+				Math.min(SAID, limit))];
+		int count = in.readNBytes(start, 0, start.length);
+		int next = (count == start.length) ? in.read() : -1;
 		if (next == -1) {
-			return start;
+			return (count == start.length) ? start : Arrays.copyOf(start, count);
 		}
 		byte[] rest = in.readNBytes(limit - start.length);
 		byte[] body = Arrays.copyOf(start, start.length + 1 + rest.length);

@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
  */
 public final class InactiveAddresses {
 
-	private static final Pattern ADDRESSES = Pattern
-		.compile("inactive addresses:\\s*(.+?)\\.?\\s*(?:Inactive recipients|$)", Pattern.DOTALL);
+	private static final String START = "inactive addresses:";
+
+	private static final Pattern ADDRESSES = Pattern.compile(START + "\\s*(.+?)\\.?\\s*(?:Inactive recipients|$)",
+			Pattern.DOTALL);
 
 	private InactiveAddresses() {
 	}
@@ -30,6 +32,9 @@ public final class InactiveAddresses {
 	 * @return the addresses in lower case, in the order given; empty if there are none
 	 */
 	public static Set<String> in(String apiMessage) {
+		if (!apiMessage.contains(START)) {
+			return Set.of();
+		}
 		Matcher matcher = ADDRESSES.matcher(apiMessage);
 		if (!matcher.find()) {
 			return Set.of();

@@ -22,7 +22,7 @@ record Envelope(@Nullable EmailAddress from, List<EmailAddress> to, List<EmailAd
 		bcc = List.copyOf(bcc);
 		replyTo = List.copyOf(replyTo);
 		headers = List.copyOf(headers);
-		metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+		metadata = metadata.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
 		attachments = List.copyOf(attachments);
 	}
 

@@ -137,6 +137,9 @@ final class MessageChecks {
 	}
 
 	private static void checkMetadata(Map<String, String> metadata) {
+		if (metadata.isEmpty()) {
+			return;
+		}
 		if (metadata.size() > MAX_METADATA) {
 			throw invalid("Metadata", "it has " + metadata.size() + " entries, and " + MAX_METADATA + " is the limit");
 		}

@@ -130,7 +130,10 @@ class MessageWriter {
 	}
 
 	private static void addresses(JsonGenerator json, String name, List<EmailAddress> addresses) {
-		if (!addresses.isEmpty()) {
+		if (addresses.size() == 1) {
+			json.writeStringProperty(name, addresses.get(0).format());
+		}
+		else if (!addresses.isEmpty()) {
 			json.writeStringProperty(name,
 					addresses.stream().map(EmailAddress::format).collect(Collectors.joining(", ")));
 		}

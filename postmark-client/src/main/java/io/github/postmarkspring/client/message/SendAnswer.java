@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.http.ApiErrors;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What Postmark answers to a message, with HTTP 200.
+ * What Postmark answers to a message, with HTTP 200. That the rest is ignored is said
+ * here once more, because Jackson else keeps what it skips until it has made the record.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record SendAnswer(@JsonProperty("MessageID") @Nullable String messageId,
 		@JsonProperty("SubmittedAt") @Nullable String submittedAt,
 		@JsonProperty("ErrorCode") @Nullable Integer errorCode, @JsonProperty("Message") @Nullable String message) {
