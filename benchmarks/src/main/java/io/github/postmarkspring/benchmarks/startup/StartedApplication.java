@@ -21,7 +21,7 @@ public class StartedApplication {
 	public static void main(String[] args) throws JMException {
 		try (ConfigurableApplicationContext context = SpringApplication.run(StartedApplication.class)) {
 			long ready = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-			String[] histogram = { "-all" };
+			String[] histogram = {};
 			String live = (String) ManagementFactory.getPlatformMBeanServer()
 				.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
 						new Object[] { histogram }, new String[] { String[].class.getName() });
