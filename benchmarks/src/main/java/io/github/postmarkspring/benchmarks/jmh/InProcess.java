@@ -2,6 +2,7 @@ package io.github.postmarkspring.benchmarks.jmh;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.postmarkspring.benchmarks.report.BenchmarkFailedException;
 import io.github.postmarkspring.benchmarks.report.Figure;
@@ -50,7 +51,7 @@ public final class InProcess {
 	private static Result.Line line(RunResult run) {
 		String name = run.getParams().getBenchmark();
 		double error = run.getPrimaryResult().getScoreError();
-		double allocated = run.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+		double allocated = Objects.requireNonNull(run.getSecondaryResults().get("gc.alloc.rate.norm")).getScore();
 		return new Result.Line(name.substring(InProcess.class.getPackageName().length() + 1),
 				List.of(new Figure("time", run.getPrimaryResult().getScore(), "us", null),
 						new Figure("+/-", error, "us", null), new Figure("allocated", allocated, "B", null)));

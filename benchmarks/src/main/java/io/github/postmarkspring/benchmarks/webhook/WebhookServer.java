@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -54,7 +53,7 @@ public final class WebhookServer {
 					"postmark.webhook.endpoints.signed.signature.key=" + KEY)
 			.run(); BufferedReader in = new BufferedReader(new InputStreamReader(System.in))) {
 			JsonMapper json = JsonMapper.shared();
-			out.println(((WebServerApplicationContext) context).getWebServer().getPort());
+			out.println(context.getEnvironment().getRequiredProperty("local.server.port"));
 			Application application = context.getBean(Application.class);
 			for (String line = in.readLine(); line != null; line = in.readLine()) {
 				out.println(json.writeValueAsString(application.received()));
