@@ -7,11 +7,17 @@ import io.github.postmarkspring.client.message.Attachment;
 import io.github.postmarkspring.client.message.BatchResult;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -24,12 +30,21 @@ final class Starter implements Subject {
 	private final PostmarkSender sender;
 
 	Starter(int port, String token, String engine) {
-		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+		this(port, token, engine, Application.class);
+	}
+
+	private Starter(int port, String token, String engine, Class<?> application) {
+		this.context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.properties("postmark.server-token=" + token, "postmark.base-url=http://127.0.0.1:" + port,
 					"spring.http.clients.imperative.factory=" + engine, "spring.main.banner-mode=off",
 					"logging.level.root=warn")
 			.run();
 		this.sender = this.context.getBean(PostmarkSender.class);
+	}
+
+	/** With what Actuator sets up to observe and to count. */
+	static Starter observed(int port, String token, String engine) {
+		return new Starter(port, token, engine, ObservedApplication.class);
 	}
 
 	@Override
@@ -68,6 +83,29 @@ final class Starter implements Subject {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ObservedApplication {
+
+		@Bean
+		MeterRegistry meterRegistry() {
+			return new SimpleMeterRegistry();
+		}
+
+		@Bean
+		ObservationRegistry observationRegistry(MeterRegistry meterRegistry) {
+			ObservationRegistry registry = ObservationRegistry.create();
+			registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meterRegistry));
+			return registry;
+		}
+
+		@Bean
+		RestClientCustomizer observedRequests(ObservationRegistry registry) {
+			return (builder) -> builder.observationRegistry(registry);
+		}
 
 	}
 

@@ -29,6 +29,14 @@ public enum Subjects {
 		}
 	},
 
+	/** The starter with Apache HttpComponents, observed and counted. */
+	STARTER_OBSERVED("starter, HttpComponents, observed") {
+		@Override
+		public Subject create(int port, String token) {
+			return Starter.observed(port, token, "http-components");
+		}
+	},
+
 	/** The starter with the client of the JDK. */
 	STARTER_JDK("starter, JDK client") {
 		@Override
