@@ -58,23 +58,28 @@ final class ObservedApplication implements AutoCloseable {
 
 	private final Path tokenFile = Files.createTempFile("postmark", "token");
 
+	/** What other tests have on the classpath. */
+	static final String DATABASE = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
+			+ "org.springframework.modulith.events.config.EventPublicationAutoConfiguration,"
+			+ "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration";
+
 	private final ConfigurableApplicationContext context;
 
 	private final PostmarkSender sender;
 
 	ObservedApplication() throws IOException {
 		Files.writeString(this.tokenFile, TOKEN);
-		this.context = new SpringApplicationBuilder(Application.class).properties("server.port=0",
-				"server.address=127.0.0.1", "spring.main.banner-mode=off",
-				"spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-				"management.endpoints.web.exposure.include=prometheus", "postmark.base-url=" + this.postmark.baseUrl(),
-				"postmark.server-token-location=" + this.tokenFile.toUri(), "postmark.token-refresh-interval=10ms",
-				"postmark.servers.wrong.token=" + WRONG_TOKEN, "postmark.retry.delay=0s",
-				"postmark.retry.reconcile=check", "postmark.retry.reconcile-timeout=1ms",
-				"postmark.retry.reconcile-interval=1ms", "postmark.webhook.path=/postmark/webhook",
-				"postmark.webhook.basic.password=" + PASSWORD,
-				// What fails on purpose would be all there is to see.
-				"logging.level.io.github.postmarkspring.boot=off")
+		this.context = new SpringApplicationBuilder(Application.class)
+			.properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off",
+					"spring.autoconfigure.exclude=" + DATABASE, "management.endpoints.web.exposure.include=prometheus",
+					"postmark.base-url=" + this.postmark.baseUrl(),
+					"postmark.server-token-location=" + this.tokenFile.toUri(), "postmark.token-refresh-interval=10ms",
+					"postmark.servers.wrong.token=" + WRONG_TOKEN, "postmark.retry.delay=0s",
+					"postmark.retry.reconcile=check", "postmark.retry.reconcile-timeout=1ms",
+					"postmark.retry.reconcile-interval=1ms", "postmark.webhook.path=/postmark/webhook",
+					"postmark.webhook.basic.password=" + PASSWORD,
+					// What fails on purpose would be all there is to see.
+					"logging.level.io.github.postmarkspring.boot=off")
 			.run();
 		this.sender = this.context.getBean("postmarkSender", PostmarkSender.class);
 	}

@@ -63,13 +63,13 @@ class TraceTests {
 
 	@BeforeAll
 	static void start() {
-		application = new SpringApplicationBuilder(Application.class).properties("server.port=0",
-				"server.address=127.0.0.1", "spring.main.banner-mode=off",
-				"spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-				"management.tracing.sampling.probability=1.0", "management.tracing.export.enabled=true",
-				"postmark.emulator.port=0", "postmark.webhook.path=/postmark/webhook",
-				"postmark.webhook.basic.password=" + PASSWORD, "postmark.tracing.propagate=true",
-				"postmark.batch.max-messages=2")
+		application = new SpringApplicationBuilder(Application.class)
+			.properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off",
+					"spring.autoconfigure.exclude=" + ObservedApplication.DATABASE,
+					"management.tracing.sampling.probability=1.0", "management.tracing.export.enabled=true",
+					"postmark.emulator.port=0", "postmark.webhook.path=/postmark/webhook",
+					"postmark.webhook.basic.password=" + PASSWORD, "postmark.tracing.propagate=true",
+					"postmark.batch.max-messages=2")
 			.run();
 	}
 
