@@ -32,9 +32,9 @@ public record Figure(String name, double value, String unit, @Nullable Spread ra
 	}
 
 	static String number(double value) {
-		double size = Math.abs(value);
-		return String.format(Locale.ROOT,
-				(size >= 100) ? "%,.0f" : (size >= 10) ? "%.1f" : (size >= 0.1) ? "%.2f" : "%.4f", value);
+		String format = (value >= 100 || value == Math.rint(value)) ? "%,.0f"
+				: (value >= 10) ? "%.1f" : (value >= 0.1) ? "%.2f" : "%.4f";
+		return String.format(Locale.ROOT, format, value);
 	}
 
 	/**

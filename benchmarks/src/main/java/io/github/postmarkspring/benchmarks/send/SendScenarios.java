@@ -75,7 +75,7 @@ public final class SendScenarios {
 	 */
 	public static SendScenario attachment() {
 		return new SendScenario("P5", "mail with an attachment of 1 MiB, one thread",
-				new Comparison(ALL, Distance.NEAR, new Load(Kind.LARGE, 1, 2000, 0), false, 5, 7),
+				new Comparison(ALL, Distance.NEAR, new Load(Kind.LARGE, 1, 2000, 0), false, 7, 7),
 				List.of(Goal.atLeast(3, Measure.RATE, Subjects.STARTER, Subjects.OFFICIAL_SDK),
 						Goal.atMost(0.01, Measure.ALLOCATED, Subjects.STARTER, Subjects.OFFICIAL_SDK)));
 	}
@@ -86,7 +86,7 @@ public final class SendScenarios {
 	 */
 	public static SendScenario batch() {
 		return new SendScenario("P7", "batch of 500 small mails, one thread",
-				new Comparison(ALL, Distance.NEAR, new Load(Kind.BATCH, 1, 2000, 0), false, 6, 7),
+				new Comparison(ALL, Distance.NEAR, new Load(Kind.BATCH, 1, 2000, 0), false, 10, 7),
 				List.of(Goal.atLeast(2, Measure.RATE, Subjects.STARTER, Subjects.OFFICIAL_SDK),
 						Goal.atMost(0.05, Measure.ALLOCATED, Subjects.STARTER, Subjects.OFFICIAL_SDK)));
 	}

@@ -37,7 +37,7 @@ final class Starter implements Subject {
 		this.context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.properties("postmark.server-token=" + token, "postmark.base-url=http://127.0.0.1:" + port,
 					"spring.http.clients.imperative.factory=" + engine, "spring.main.banner-mode=off",
-					"logging.level.root=warn")
+					"logging.level.root=off")
 			.run();
 		this.sender = this.context.getBean(PostmarkSender.class);
 	}
