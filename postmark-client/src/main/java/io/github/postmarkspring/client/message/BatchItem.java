@@ -4,6 +4,7 @@ import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.RateLimitedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one message of many.
@@ -24,6 +25,14 @@ public sealed interface BatchItem {
 	 * @return the message as it was given, without defaults
 	 */
 	OutboundMessage message();
+
+	/**
+	 * Return why the message was not accepted, or is not known to be.
+	 * @return the reason, {@code null} if it was accepted
+	 */
+	default @Nullable PostmarkException reason() {
+		return null;
+	}
 
 	/**
 	 * Postmark has accepted the message.

@@ -47,20 +47,10 @@ class ObservedSend {
 			return;
 		}
 		this.context.setOutcomes(outcomes);
-		PostmarkException reason = outcomes.isEmpty() ? null : reason(outcomes.get(0));
+		PostmarkException reason = outcomes.isEmpty() ? null : outcomes.get(0).reason();
 		if (reason != null && outcomes.stream().noneMatch(BatchItem.Accepted.class::isInstance)) {
 			this.observation.error(new UnquotedFailure(reason));
 		}
-	}
-
-	private static @Nullable PostmarkException reason(BatchItem item) {
-		if (item instanceof BatchItem.Rejected rejected) {
-			return rejected.reason();
-		}
-		if (item instanceof BatchItem.Unknown unknown) {
-			return unknown.reason();
-		}
-		return (item instanceof BatchItem.NotAttempted notAttempted) ? notAttempted.reason() : null;
 	}
 
 }

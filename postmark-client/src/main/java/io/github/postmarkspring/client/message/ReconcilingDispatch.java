@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ class ReconcilingDispatch implements MessageDispatch {
 		if (outcome instanceof BatchItem.Accepted accepted) {
 			return accepted.result();
 		}
-		throw reason(outcome);
+		throw Objects.requireNonNull(outcome.reason());
 	}
 
 	private List<BatchItem> sendEach(List<PreparedMessage> messages) {
@@ -113,11 +114,10 @@ class ReconcilingDispatch implements MessageDispatch {
 
 	/** That it failed the second time does not say that it did the first time. */
 	private static BatchItem both(BatchItem first, BatchItem second) {
-		if (second instanceof BatchItem.Accepted || second instanceof BatchItem.Unknown
-				|| !(first instanceof BatchItem.Unknown unknown)) {
+		PostmarkException failure = second.reason();
+		if (failure == null || second instanceof BatchItem.Unknown || !(first instanceof BatchItem.Unknown unknown)) {
 			return second;
 		}
-		PostmarkException failure = reason(second);
 		AmbiguousSendException reason = new AmbiguousSendException(unknown.reason(),
 				"; it was sent again, which failed: " + failure.getMessage());
 		reason.addSuppressed(failure);
@@ -151,14 +151,6 @@ class ReconcilingDispatch implements MessageDispatch {
 			.filter(BatchItem.Accepted.class::isInstance)
 			.map((item) -> ((BatchItem.Accepted) item).result().messageId())
 			.collect(Collectors.toSet());
-	}
-
-	private static PostmarkException reason(BatchItem outcome) {
-		if (outcome instanceof BatchItem.Unknown unknown) {
-			return unknown.reason();
-		}
-		return (outcome instanceof BatchItem.Rejected rejected) ? rejected.reason()
-				: ((BatchItem.NotAttempted) outcome).reason();
 	}
 
 }

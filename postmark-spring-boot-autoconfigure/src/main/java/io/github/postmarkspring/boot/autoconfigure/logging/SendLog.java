@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure.logging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.github.postmarkspring.client.error.InvalidTokenException;
@@ -46,9 +47,7 @@ class SendLog implements SendListener {
 
 	@Override
 	public void onOutcomes(String server, List<BatchItem> outcomes) {
-		List<BatchItem> failures = outcomes.stream()
-			.filter((outcome) -> !(outcome instanceof BatchItem.Accepted))
-			.toList();
+		List<BatchItem> failures = outcomes.stream().filter((outcome) -> outcome.reason() != null).toList();
 		if (failures.isEmpty()) {
 			return;
 		}
@@ -63,7 +62,7 @@ class SendLog implements SendListener {
 	}
 
 	private static boolean isForSomebodyToLookAt(BatchItem failure) {
-		PostmarkException reason = reason(failure);
+		PostmarkException reason = failure.reason();
 		return failure instanceof BatchItem.Unknown || reason instanceof InvalidTokenException
 				|| reason instanceof SendingNotAllowedException;
 	}
@@ -89,8 +88,9 @@ class SendLog implements SendListener {
 	}
 
 	private String describe(BatchItem failure, int maxLength) {
+		String reason = String.valueOf(Objects.requireNonNull(failure.reason()).getMessage());
 		return "to " + this.addresses.recipients(failure.message()) + key(failure) + ": "
-				+ this.addresses.in(String.valueOf(reason(failure).getMessage()), failure.message(), maxLength);
+				+ this.addresses.in(reason, failure.message(), maxLength);
 	}
 
 	/** What it can be looked up by. Postmark gives an id only to what it accepts. */
@@ -107,16 +107,8 @@ class SendLog implements SendListener {
 	}
 
 	private static String code(BatchItem failure) {
-		return (reason(failure) instanceof PostmarkApiException refusal && refusal.errorCode() != 0)
+		return (failure.reason() instanceof PostmarkApiException refusal && refusal.errorCode() != 0)
 				? " with ErrorCode " + refusal.errorCode() : "";
-	}
-
-	private static PostmarkException reason(BatchItem failure) {
-		if (failure instanceof BatchItem.Rejected rejected) {
-			return rejected.reason();
-		}
-		return (failure instanceof BatchItem.Unknown unknown) ? unknown.reason()
-				: ((BatchItem.NotAttempted) failure).reason();
 	}
 
 }
