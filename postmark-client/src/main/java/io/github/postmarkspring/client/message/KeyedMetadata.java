@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 class KeyedMetadata {
 
-	private static final int MAX_ENTRIES = 10;
-
 	private final ReconciliationSettings settings;
 
 	KeyedMetadata(ReconciliationSettings settings) {
@@ -38,19 +36,10 @@ class KeyedMetadata {
 	}
 
 	void check(Map<String, String> metadata) {
-		String name = this.settings.metadataName();
-		if (metadata.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
-			throw MessageChecks.invalid("Metadata",
-					"the entry '" + name + "' is where the reconciliation key goes: "
-							+ "give the entry another name, say it by reconciliationKey(…) if it is the key, or choose "
-							+ "another name for the key (with Spring Boot: 'postmark.retry.reconcile-key')");
-		}
-		if (metadata.size() >= MAX_ENTRIES) {
-			throw MessageChecks.invalid("Metadata",
-					"it has " + metadata.size() + " entries with the defaults, and the reconciliation key would be one "
-							+ "more than the " + MAX_ENTRIES + " that Postmark takes: leave one out, or do without "
-							+ "a key (with Spring Boot: 'postmark.retry.reconcile=off')");
-		}
+		MessageChecks.checkPlaceInMetadata(metadata, this.settings.metadataName(), "the reconciliation key",
+				"say it by reconciliationKey(…) if it is the key, or choose another name for the key "
+						+ "(with Spring Boot: 'postmark.retry.reconcile-key')",
+				"or do without a key (with Spring Boot: 'postmark.retry.reconcile=off')");
 	}
 
 	/** The metadata with the key, if there is one. */

@@ -160,6 +160,25 @@ final class MessageChecks {
 		});
 	}
 
+	/**
+	 * Check that one more entry can go into the metadata of a message.
+	 * @param name the name of the entry
+	 * @param what what it is
+	 * @param ifTaken what to do, other than rename, if the message has one of that name
+	 * @param ifFull what to do, other than leave one out, if there is no place for it
+	 */
+	static void checkPlaceInMetadata(Map<String, String> metadata, String name, String what, String ifTaken,
+			String ifFull) {
+		if (metadata.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+			throw invalid("Metadata",
+					"the entry '" + name + "' is where " + what + " goes: give the entry another name, " + ifTaken);
+		}
+		if (metadata.size() >= MAX_METADATA) {
+			throw invalid("Metadata", "it has " + metadata.size() + " entries with the defaults, and " + what
+					+ " would be one more than the " + MAX_METADATA + " that Postmark takes: leave one out, " + ifFull);
+		}
+	}
+
 	private static void checkContent(Email email) {
 		checkLength("Subject", email.subject(), MAX_SUBJECT);
 		if (!StringUtils.hasLength(email.htmlBody()) && !StringUtils.hasLength(email.textBody())) {

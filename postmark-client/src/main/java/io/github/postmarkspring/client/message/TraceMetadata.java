@@ -18,9 +18,7 @@ class TraceMetadata {
 
 	private static final String NAME = "traceparent";
 
-	private static final int MAX_ENTRIES = 10;
-
-	private static final String OFF = "send it without the trace context (with Spring Boot: 'postmark.tracing.propagate=false')";
+	private static final String OFF = "or send it without the trace context (with Spring Boot: 'postmark.tracing.propagate=false')";
 
 	private final Supplier<@Nullable String> traceParent;
 
@@ -37,16 +35,7 @@ class TraceMetadata {
 		if (value == null) {
 			return message;
 		}
-		Map<String, String> metadata = message.metadata();
-		if (metadata.keySet().stream().anyMatch(NAME::equalsIgnoreCase)) {
-			throw MessageChecks.invalid("Metadata",
-					"the entry '" + NAME + "' is where the trace context goes: give the entry another name, or " + OFF);
-		}
-		if (metadata.size() >= MAX_ENTRIES) {
-			throw MessageChecks.invalid("Metadata",
-					"it has " + metadata.size() + " entries with the defaults, and the trace context would be one more "
-							+ "than the " + MAX_ENTRIES + " that Postmark takes: leave one out, or " + OFF);
-		}
+		MessageChecks.checkPlaceInMetadata(message.metadata(), NAME, "the trace context", OFF, OFF);
 		return new MessageDefaults(null, List.of(), null, null, null, null, List.of(), Map.of(NAME, value))
 			.applyTo(message);
 	}
