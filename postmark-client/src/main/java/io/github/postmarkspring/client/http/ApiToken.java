@@ -16,6 +16,12 @@ import org.springframework.util.Assert;
  */
 public final class ApiToken {
 
+	/**
+	 * The token with which Postmark checks what is sent, and drops it. It takes it for
+	 * sending only, and refuses it wherever something is read.
+	 */
+	public static final String TEST = "POSTMARK_API_TEST";
+
 	private final String headerName;
 
 	private final TokenSource source;

@@ -56,8 +56,13 @@ public record MessageDefaults(@Nullable EmailAddress from, List<EmailAddress> re
 		return NONE;
 	}
 
-	/** Where a message goes: to Postmark's default where nobody says it. */
-	String stream(@Nullable String messageStream) {
+	/**
+	 * Return the stream that a message goes to: Postmark's own default where nobody says
+	 * it.
+	 * @param messageStream what the message says, {@code null} or blank if nothing
+	 * @return the id of the stream
+	 */
+	public String stream(@Nullable String messageStream) {
 		String stream = StringUtils.hasText(messageStream) ? messageStream : this.messageStream;
 		return StringUtils.hasText(stream) ? stream : "outbound";
 	}

@@ -16,9 +16,6 @@ import org.springframework.util.StringUtils;
  */
 public class SendObservationContext extends Observation.Context {
 
-	// What Postmark takes where nothing is said.
-	private static final String DEFAULT_STREAM = "outbound";
-
 	private final String server;
 
 	private final List<OutboundMessage> messages;
@@ -37,7 +34,7 @@ public class SendObservationContext extends Observation.Context {
 	public SendObservationContext(String server, List<OutboundMessage> messages, @Nullable String defaultStream) {
 		this.server = server;
 		this.messages = messages;
-		this.defaultStream = StringUtils.hasText(defaultStream) ? defaultStream : DEFAULT_STREAM;
+		this.defaultStream = MessageDefaults.none().stream(defaultStream);
 	}
 
 	/**

@@ -2,9 +2,12 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
 import io.github.postmarkspring.client.message.BatchItem;
+import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.OutboundMessage;
 import io.github.postmarkspring.client.message.Reconciliation;
 import io.github.postmarkspring.client.message.SendListener;
@@ -14,7 +17,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts messages in {@value #MESSAGES}, sent alone or with many, and in
@@ -39,6 +41,8 @@ class MeterSendListener implements SendListener {
 	private final PostmarkProperties properties;
 
 	private final SendObservationConvention convention;
+
+	private final Map<String, String> streams = new ConcurrentHashMap<>();
 
 	MeterSendListener(MeterRegistry registry, PostmarkProperties properties, SendObservationConvention convention) {
 		this.messages = Counter.builder(MESSAGES)
@@ -75,10 +79,10 @@ class MeterSendListener implements SendListener {
 		this.reconciliations.withTags("server", server, "outcome", outcome).increment();
 	}
 
-	private @Nullable String stream(String server) {
-		PostmarkProperties.Server own = this.properties.server(server);
-		String stream = (own != null) ? own.defaults().messageStream() : null;
-		return (stream != null) ? stream : this.properties.defaults().messageStream();
+	/** Looked up once for each server, and not for each message. */
+	private String stream(String server) {
+		return this.streams.computeIfAbsent(server,
+				(name) -> MessageDefaults.none().stream(this.properties.defaults(name).messageStream()));
 	}
 
 	private static int inactive(BatchItem outcome) {

@@ -83,6 +83,17 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	}
 
 	/**
+	 * Return what messages of a server say where they are silent themselves.
+	 * @param server the name of the server
+	 * @return the defaults of the server over the common ones, or the common ones alone
+	 * if it has none
+	 */
+	public Defaults defaults(@Nullable String server) {
+		Server own = server(server);
+		return (own != null) ? own.defaults().over(this.defaults) : this.defaults;
+	}
+
+	/**
 	 * Shows no token.
 	 */
 	@Override

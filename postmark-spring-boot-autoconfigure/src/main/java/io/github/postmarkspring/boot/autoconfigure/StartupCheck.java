@@ -14,6 +14,7 @@ import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkUnavailableException;
+import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.message.EmailAddress;
 import io.github.postmarkspring.client.page.ListQuery;
 import io.github.postmarkspring.client.server.DeliveryType;
@@ -164,8 +165,7 @@ class StartupCheck implements ApplicationListener<ApplicationStartedEvent> {
 	}
 
 	private void checkServer(TokenClients clients, TokenKey key) {
-		// Postmark takes it for sending only, and refuses it wherever something is read.
-		if (TokenAdvice.TEST_TOKEN.equals(ConnectionToken.find(clients.details(), key))) {
+		if (ApiToken.TEST.equals(ConnectionToken.find(clients.details(), key))) {
 			this.webhookMissing = false;
 			// Said already of what comes from the environment.
 			if (!(clients.details() instanceof EnvironmentTokens)) {
@@ -178,7 +178,7 @@ class StartupCheck implements ApplicationListener<ApplicationStartedEvent> {
 			warnInProduction(name(clients, key) + " is the token of a sandbox server");
 		}
 		String set = clients.defaults(key).messageStream();
-		String id = StringUtils.hasText(set) ? set : "outbound";
+		String id = clients.defaults(key).stream(null);
 		String problem = "does not exist";
 		for (MessageStream stream : client.messageStreams()
 			.list(MessageStreamQuery.create().includeArchived())

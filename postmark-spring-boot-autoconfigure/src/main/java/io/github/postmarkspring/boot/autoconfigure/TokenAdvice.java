@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import io.github.postmarkspring.client.http.ApiToken;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -14,9 +15,6 @@ import org.springframework.core.env.Environment;
 class TokenAdvice implements SmartInitializingSingleton {
 
 	static final String ACCOUNT_CLIENT = "postmarkAccountClient";
-
-	/** Postmark takes it, and delivers nothing. */
-	static final String TEST_TOKEN = "POSTMARK_API_TEST";
 
 	private static final Log logger = LogFactory.getLog(TokenAdvice.class);
 
@@ -39,7 +37,7 @@ class TokenAdvice implements SmartInitializingSingleton {
 	}
 
 	private void advise(EnvironmentTokens tokens) {
-		tokens.serversWith(TEST_TOKEN)
+		tokens.serversWith(ApiToken.TEST)
 			.forEach((property) -> ProductionCheck.warn(logger, this.environment,
 					"'" + property + "' is the test token"));
 		String account = tokens.accountToken();

@@ -101,8 +101,7 @@ class TokenClients {
 
 	private MessageDefaults defaults(@Nullable String server) {
 		MessageDefaults common = MessageDefaultsMapper.map(this.properties.defaults(), "postmark.defaults");
-		PostmarkProperties.Server own = this.properties.server(server);
-		return (own != null) ? MessageDefaultsMapper.map(own.defaults().over(this.properties.defaults()),
+		return (this.properties.server(server) != null) ? MessageDefaultsMapper.map(this.properties.defaults(server),
 				ServerNames.PREFIX + "." + server + ".defaults") : common;
 	}
 

@@ -11,6 +11,7 @@ import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkUnavailableException;
 import io.github.postmarkspring.client.error.RateLimitedException;
+import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.ForeignText;
 import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.server.Server;
@@ -28,8 +29,6 @@ class HealthProbe {
 
 	/** It answers, and takes no mail for now. Taking an application down helps nobody. */
 	static final Status DEGRADED = new Status("DEGRADED");
-
-	private static final String TEST_TOKEN = "POSTMARK_API_TEST";
 
 	static final String REASON = "reason";
 
@@ -53,9 +52,7 @@ class HealthProbe {
 		Instant begin = Instant.now();
 		long start = System.nanoTime();
 		try {
-			if (TEST_TOKEN.equals(token.find())) {
-				// Postmark takes it for sending only, and refuses it wherever something
-				// is read.
+			if (ApiToken.TEST.equals(token.find())) {
 				health.unknown().withDetail(REASON, "test token: mail is checked and dropped, nothing can be asked");
 			}
 			else {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkProperties;
+import io.github.postmarkspring.client.message.MessageDefaults;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
@@ -99,12 +100,8 @@ class PostmarkEndpoint {
 
 	/** The stream that messages go through which are silent. */
 	private String messageStream(String server) {
-		PostmarkProperties.Server own = (this.properties != null) ? this.properties.servers().get(server) : null;
-		String stream = (own != null) ? own.defaults().messageStream() : null;
-		if (stream == null && this.properties != null) {
-			stream = this.properties.defaults().messageStream();
-		}
-		return (stream != null) ? stream : "outbound";
+		return MessageDefaults.none()
+			.stream((this.properties != null) ? this.properties.defaults(server).messageStream() : null);
 	}
 
 	private void put(Map<String, Object> entry, LiveToken token, String name, @Nullable Object value,
