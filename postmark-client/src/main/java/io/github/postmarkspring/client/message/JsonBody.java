@@ -49,19 +49,41 @@ class JsonBody extends OutputStream implements RequestBody {
 	public void write(byte[] bytes, int offset, int count) {
 		int written = 0;
 		while (written < count) {
-			if (this.end == this.buffer.length) {
-				endPart();
-				this.buffer = this.pool.take();
-				this.taken.add(this.buffer);
-				this.start = 0;
-				this.end = 0;
-			}
+			makeRoom(1);
 			int room = Math.min(count - written, this.buffer.length - this.end);
 			System.arraycopy(bytes, offset + written, this.buffer, this.end, room);
 			this.end += room;
 			written += room;
 		}
 		this.length += count;
+	}
+
+	/**
+	 * Write a long text as a JSON string.
+	 * @param text the text
+	 */
+	void write(String text) {
+		char[] chars = this.pool.takeText();
+		write('"');
+		LongText remaining = new LongText(text, chars);
+		while (remaining.remains()) {
+			makeRoom(LongText.MOST);
+			int before = this.end;
+			this.end = remaining.encode(this.buffer, this.end);
+			this.length += this.end - before;
+		}
+		write('"');
+		this.pool.giveBack(chars);
+	}
+
+	private void makeRoom(int bytes) {
+		if (this.buffer.length - this.end < bytes) {
+			endPart();
+			this.buffer = this.pool.take();
+			this.taken.add(this.buffer);
+			this.start = 0;
+			this.end = 0;
+		}
 	}
 
 	private void endPart() {

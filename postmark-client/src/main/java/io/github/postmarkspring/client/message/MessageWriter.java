@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class MessageWriter {
 
+	/** From this length on, going around Jackson is worth it. */
+	private static final int LONG = 256;
+
 	private final Supplier<JsonMapper> jsonMapper;
 
 	private final BufferPool buffers;
@@ -52,8 +55,8 @@ class MessageWriter {
 		addresses(json, "Bcc", message.bcc());
 		if (message instanceof Email email) {
 			string(json, "Subject", email.subject());
-			string(json, "HtmlBody", email.htmlBody());
-			string(json, "TextBody", email.textBody());
+			text(json, "HtmlBody", email.htmlBody(), body);
+			text(json, "TextBody", email.textBody(), body);
 		}
 		else if (message instanceof TemplatedEmail email) {
 			template(json, email);
@@ -115,6 +118,18 @@ class MessageWriter {
 		json.writeRaw('"');
 		string(json, "ContentType", attachment.contentType());
 		string(json, "ContentID", attachment.contentId());
+	}
+
+	private static void text(JsonGenerator json, String name, @Nullable String value, JsonBody body) {
+		if (value == null || value.length() < LONG) {
+			string(json, name, value);
+			return;
+		}
+		json.writeName(name);
+		// So that Jackson knows of a value here.
+		json.writeRawValue("");
+		json.flush();
+		body.write(value);
 	}
 
 	private static void string(JsonGenerator json, String name, @Nullable String value) {

@@ -155,6 +155,24 @@ class MessageJsonTests {
 	}
 
 	@Test
+	void longTextsStandBetweenTheOtherFieldsAsShortOnesDo() {
+		String html = "<p class=\"a\">Grüße</p>\n".repeat(2000);
+		String text = "Grüße\r\n".repeat(1000);
+		assertJson(
+				Email.builder()
+					.subject("Hi")
+					.htmlBody(html)
+					.textBody(text)
+					.tag("t")
+					.attachment(Attachment.of("a.txt", "a".getBytes(StandardCharsets.UTF_8)))
+					.build(),
+				"{\"Subject\":\"Hi\",\"HtmlBody\":" + this.jsonMapper.writeValueAsString(html) + ",\"TextBody\":"
+						+ this.jsonMapper.writeValueAsString(text)
+						+ ",\"Tag\":\"t\",\"Attachments\":[{\"Name\":\"a.txt\","
+						+ "\"Content\":\"YQ==\",\"ContentType\":\"text/plain\"}]}");
+	}
+
+	@Test
 	void theLengthIsThatOfWhatIsWritten() throws IOException {
 		for (int size : new int[] { 0, 1, 2, 3, 4, 24 * 1024, 24 * 1024 + 1, 100_000 }) {
 			JsonBody body = write(Email.builder()
