@@ -73,6 +73,20 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 		accountToken = null;
 	}
 
+	// Spring asks each bean at the start whether it is nothing, and to find that out for
+	// a
+	// record of so many components takes the JVM more than 10 ms. There is one of these.
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other;
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this);
+	}
+
 	@Nullable Server server(@Nullable String name) {
 		return this.servers.entrySet()
 			.stream()
