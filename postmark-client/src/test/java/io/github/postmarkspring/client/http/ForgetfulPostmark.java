@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -63,6 +64,12 @@ final class ForgetfulPostmark implements AutoCloseable {
 
 	/** Whether a search finds more than was asked for. */
 	volatile boolean inexact;
+
+	/** How it spells the names of metadata in a list. */
+	volatile UnaryOperator<String> listedName = UnaryOperator.identity();
+
+	/** How it spells recipients in a list. */
+	volatile UnaryOperator<String> listedRecipient = UnaryOperator.identity();
 
 	/** What happens while a mail is being accepted. */
 	volatile Runnable onAccept = () -> {
@@ -215,8 +222,9 @@ final class ForgetfulPostmark implements AutoCloseable {
 						.plus(this.clockAhead)
 						.plus(message.at())
 						.toString());
-		message.to().forEach(json.putArray("Recipients")::add);
-		message.metadata().forEach(json.putObject("Metadata")::put);
+		message.to().stream().map(this.listedRecipient).forEach(json.putArray("Recipients")::add);
+		ObjectNode metadata = json.putObject("Metadata");
+		message.metadata().forEach((name, value) -> metadata.put(this.listedName.apply(name), value));
 		return json;
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -486,6 +487,50 @@ class ReconciliationTests {
 		assertThat(ex.isNotFound()).isFalse();
 		assertThat(this.postmark.searches()).isEmpty();
 		assertThat(sender.findSent("mine")).isPresent();
+	}
+
+	@Test
+	void ofManyEachIsToldItsKeyOfTheApplicationWithoutReconciliationToo() {
+		this.postmark.next(Fate.PARTLY_LOST);
+		List<Email> emails = IntStream.range(0, 4)
+			.mapToObj((i) -> (i < 3) ? email().reconciliationKey("order-" + i).build() : email().build())
+			.toList();
+		PostmarkSender sender = sender(Mode.OFF);
+		BatchResult result = sender.sendAll(emails);
+		assertThat(result.unknown()).extracting((item) -> item.reason().reconciliationKey())
+			.containsExactly("order-0", "order-1", "order-2", null);
+		assertThat(this.outcomes).hasSize(4).containsExactlyElementsOf(result.unknown());
+		assertThat(this.postmark.searches()).isEmpty();
+		assertThat(sender.findSent("order-0")).isEmpty();
+		assertThat(sender.findSent("order-1")).isPresent();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3, 30 })
+	void aMailIsFoundThoughItsMetadataIsListedInAnotherCase(int count) {
+		this.postmark.listedName = (name) -> name.toUpperCase(Locale.ROOT);
+		this.postmark.next(Fate.LOST);
+		PostmarkSender sender = sender(Mode.RESEND);
+		assertThat(sender.sendAll(emails(count)).accepted()).hasSize(count)
+			.allMatch((item) -> item.result().reconciled());
+		assertThat(this.postmark.sendings()).hasSize(1);
+		sender.send(email().reconciliationKey("mine").build());
+		assertThat(sender.findSent("mine")).isPresent();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "kim@d.example", "KIM@D.EXAMPLE", "Kim@d.Example" })
+	void aMailIsFoundThoughItsRecipientIsListedInAnotherCase(String listed) {
+		this.postmark.listedRecipient = (recipient) -> listed;
+		this.postmark.next(Fate.LOST);
+		Email email = Email.builder()
+			.from("a@b.example")
+			.to("Kim@D.example")
+			.textBody("Hi")
+			.reconciliationKey("mine")
+			.build();
+		assertThat(sender(Mode.RESEND).send(email).reconciled()).isTrue();
+		assertThat(this.postmark.sendings()).hasSize(1);
 	}
 
 	@ParameterizedTest

@@ -14,7 +14,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 /**
- * A server over TLS that takes every message.
+ * A server over TLS that takes every message, and says that it is a server.
  */
 final class TlsPostmark implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class TlsPostmark implements AutoCloseable {
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			byte[] answer = ((this.status == 200) ? "{\"MessageID\":\"m1\",\"ErrorCode\":0}"
+			byte[] answer = ((this.status == 200) ? "{\"MessageID\":\"m1\",\"ErrorCode\":0,\"ID\":7}"
 					: "{\"ErrorCode\":10,\"Message\":\"No valid token\"}")
 				.getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(this.status, answer.length);
