@@ -104,6 +104,8 @@ class HttpEngine implements DisposableBean {
 	 * it stays.
 	 */
 	void use(SslBundle bundle) {
+		// Fails before anything has changed, whether or not anything is built yet.
+		bundle.createSslContext();
 		synchronized (this.monitor) {
 			HttpClientSettings changed = this.settings.withSslBundle(bundle);
 			if (this.engine != null) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.github.postmarkspring.boot.autoconfigure.health.PostmarkHealthContributorAutoConfiguration;
+import io.github.postmarkspring.client.message.Email;
+import io.github.postmarkspring.client.message.PostmarkSender;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,12 +26,15 @@ import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfigur
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatRuntimeException;
 
 /**
  * Health asks Postmark on the way that mail takes: with the SSL bundle as it is now, and
@@ -87,6 +92,21 @@ class HealthConnectionTests {
 			trustTheOtherAuthority(context);
 			this.postmark.show(Certificates.VALID_OF_OTHER_AUTHORITY);
 			becomes(context, Status.UP);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdk", "http-components" })
+	void aBundleThatIsOfNoUseLeavesTheOneBeforeForWhoeverAskedAndForMailThatWasNotSentYet(String engine) {
+		runner(engine).run((context) -> {
+			becomes(context, Status.UP);
+			SslBundle broken = SslBundle.of(null, SslBundleKey.NONE, SslOptions.NONE, "NoSuchProtocol");
+			assertThatRuntimeException()
+				.isThrownBy(() -> context.getBean(SslBundleRegistry.class).updateBundle("private", broken));
+			int asked = this.postmark.received().size();
+			Email email = Email.builder().from("a@b.example").to("c@d.example").textBody("Hi").build();
+			assertThat(context.getBean(PostmarkSender.class).send(email).messageId()).isEqualTo("m1");
+			becomes(context, Status.UP, (health) -> assertThat(this.postmark.received()).hasSizeGreaterThan(asked + 1));
 		});
 	}
 
