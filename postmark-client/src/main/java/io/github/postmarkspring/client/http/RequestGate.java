@@ -42,7 +42,10 @@ class RequestGate {
 	}
 
 	private void enter() {
-		if (!this.free.hasQueuedThreads() && this.free.tryAcquire()) {
+		// While this is ending there is room for everyone, and who waits for the end is
+		// not
+		// to be waited for.
+		if ((this.ending || !this.free.hasQueuedThreads()) && this.free.tryAcquire()) {
 			return;
 		}
 		try {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -157,6 +158,26 @@ class SendAsyncTests {
 		this.factory.end();
 		assertThat(this.sender.send(email())).isNotNull();
 		assertThat(this.factory.awaitIdle(Duration.ofMinutes(1))).isTrue();
+	}
+
+	@Test
+	void aThreadThatSendsByItselfDoesNotWaitForWhoeverWaitsForTheEnd() throws Exception {
+		this.postmark.holdAnswers();
+		CompletableFuture<SendResult> slow = this.sender.sendAsync(email());
+		await().until(() -> this.postmark.received().size() == 1);
+		this.factory.end();
+		FutureTask<Boolean> idle = new FutureTask<>(() -> this.factory.awaitIdle(Duration.ofMinutes(1)));
+		Thread waiting = new Thread(idle);
+		waiting.start();
+		await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+		FutureTask<SendResult> lastWords = new FutureTask<>(() -> this.sender.send(email()));
+		new Thread(lastWords).start();
+		await().until(() -> this.postmark.received().size() == 2);
+		assertThat(idle.isDone()).isFalse();
+		this.postmark.releaseAnswers();
+		assertThat(lastWords.get()).isNotNull();
+		assertThat(slow.join()).isNotNull();
+		assertThat(idle.get()).isTrue();
 	}
 
 	@Test
