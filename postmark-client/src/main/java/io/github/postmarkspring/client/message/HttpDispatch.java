@@ -8,6 +8,7 @@ import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 
@@ -75,9 +76,11 @@ class HttpDispatch implements MessageDispatch {
 		return items;
 	}
 
-	private static BatchItem item(PreparedMessage message, SendAnswer answer) {
+	/** A result may be {@code null}, which says nothing of that message. */
+	private static BatchItem item(PreparedMessage message, @Nullable SendAnswer answer) {
 		try {
-			return new BatchItem.Accepted(message.index(), message.message(), answer.toResult(null));
+			SendAnswer given = (answer != null) ? answer : new SendAnswer(null, null, null, null);
+			return new BatchItem.Accepted(message.index(), message.message(), given.toResult(null));
 		}
 		catch (PostmarkException ex) {
 			return message.failed(ex);

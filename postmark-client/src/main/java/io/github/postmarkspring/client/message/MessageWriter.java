@@ -87,24 +87,25 @@ class MessageWriter {
 		}
 		string(json, "TemplateAlias", email.templateAlias());
 		json.writeName("TemplateModel");
-		json.writeTree(model(email.templateModel()));
+		model(json, email.templateModel());
 		bool(json, "InlineCss", email.inlineCss());
 	}
 
-	private JsonNode model(Object model) {
-		JsonNode tree;
+	private void model(JsonGenerator json, Object model) {
 		try {
-			tree = this.jsonMapper.get().valueToTree(model);
+			JsonNode tree = this.jsonMapper.get().valueToTree(model);
+			if (tree.isObject()) {
+				json.writeTree(tree);
+				return;
+			}
 		}
-		catch (JacksonException | IllegalArgumentException ex) {
+		// One that contains itself has no end.
+		catch (JacksonException | IllegalArgumentException | StackOverflowError ex) {
 			throw new InvalidMessageException("TemplateModel", MessageChecks.INVALID,
 					"a " + model.getClass().getName() + " cannot be written as JSON", ex);
 		}
-		if (!tree.isObject()) {
-			throw MessageChecks.invalid("TemplateModel",
-					"a " + model.getClass().getName() + " does not become a JSON object");
-		}
-		return tree;
+		throw MessageChecks.invalid("TemplateModel",
+				"a " + model.getClass().getName() + " does not become a JSON object");
 	}
 
 	private static void attachment(JsonGenerator json, Attachment attachment, JsonBody body) {

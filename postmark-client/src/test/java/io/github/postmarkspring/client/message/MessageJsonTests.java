@@ -150,6 +150,17 @@ class MessageJsonTests {
 	}
 
 	@Test
+	void aTemplateModelThatIsDeeperThanCanBeWrittenIsRefusedByName() {
+		Map<String, Object> deep = Map.of("name", "Ann");
+		for (int i = 0; i < 600; i++) {
+			deep = Map.of("inner", deep);
+		}
+		TemplatedEmail email = TemplatedEmail.builder().templateModel(deep).build();
+		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> write(email))
+			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("TemplateModel"));
+	}
+
+	@Test
 	void halfACharacterOfATextThatWasCutIsWrittenAsValidJson() {
 		assertJson(Email.builder().subject("Hi \uD83D").build(), "{\"Subject\":\"Hi \\uD83D\"}");
 	}

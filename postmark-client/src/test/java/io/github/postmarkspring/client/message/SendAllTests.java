@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,30 @@ class SendAllTests {
 	void anAnswerThatDoesNotCountTheMessagesLeavesThemUnknown() {
 		this.postmark.answerEach((request) -> "[{\"MessageID\":\"m1\",\"ErrorCode\":0}]");
 		assertThat(this.sender.sendAll(emails(2)).unknown()).hasSize(2);
+	}
+
+	@Test
+	void aResultThatIsMissingLeavesItsMessageUnknownAndTheOthersAsTheyAre() {
+		this.postmark.answerEach((request) -> "[{\"MessageID\":\"m1\",\"ErrorCode\":0},null]");
+		assertThat(this.sender.sendAll(emails(2)))
+			.hasToString("BatchResult[accepted=1, rejected=0, unknown=1, notAttempted=0]");
+	}
+
+	@Test
+	void aModelThatContainsItselfTakesOnlyItsOwnMessageWithIt() {
+		this.postmark.answerEach((request) -> "[{\"MessageID\":\"m1\",\"ErrorCode\":0}]");
+		Map<String, Object> endless = new HashMap<>();
+		endless.put("self", endless);
+		TemplatedEmail broken = TemplatedEmail.builder()
+			.from("a@b.example")
+			.to("b@mail.example")
+			.templateAlias("order-paid")
+			.templateModel(endless)
+			.build();
+		BatchResult result = this.sender.sendAll(List.of(email("a"), broken));
+		assertThat(result).hasToString("BatchResult[accepted=1, rejected=1, unknown=0, notAttempted=0]");
+		assertThat(result.rejected()).extracting((item) -> item.reason().getMessage())
+			.containsExactly("Not sent, 'TemplateModel' is not valid: a java.util.HashMap cannot be written as JSON");
 	}
 
 	@Test
