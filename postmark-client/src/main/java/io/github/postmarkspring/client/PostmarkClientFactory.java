@@ -3,7 +3,6 @@ package io.github.postmarkspring.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -51,7 +50,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 	private final Supplier<List<SendListener>> listeners;
 
-	private final Supplier<Executor> async;
+	private final SendThreads async;
 
 	private final SendObservations observations;
 
@@ -61,7 +60,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		this.reconciliation = reconciliation;
 		this.listeners = listeners;
 		this.observations = observations;
-		this.async = SingletonSupplier.of(() -> SendThreads.forMessages(http.maxRequests()));
+		this.async = new SendThreads(http.maxRequests());
 	}
 
 	/**
@@ -126,7 +125,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 			BatchSettings batch) {
 		this.reconciliation.check(defaults);
 		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken), new SenderSetup(server, defaults,
-				batch, this.reconciliation, this.listeners, this.async, this.observations));
+				batch, this.reconciliation, this.listeners, () -> this.async, this.observations));
 	}
 
 	/**
@@ -166,13 +165,16 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	}
 
 	/**
-	 * Wait, after {@link #end()}, until no request is under way.
+	 * Wait, after {@link #end()}, until no request is under way, and whoever was to be
+	 * told has been told what became of the messages that were given to
+	 * {@link PostmarkSender#sendAsync}.
 	 * @param timeout how long to wait
 	 * @return whether that came to be in time
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public boolean awaitIdle(Duration timeout) throws InterruptedException {
-		return this.http.awaitIdle(timeout);
+		long start = System.nanoTime();
+		return this.http.awaitIdle(timeout) && this.async.awaitIdle(timeout.minusNanos(System.nanoTime() - start));
 	}
 
 	/**

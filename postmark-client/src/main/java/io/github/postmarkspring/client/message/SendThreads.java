@@ -1,33 +1,82 @@
 package io.github.postmarkspring.client.message;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The threads of what is not sent on the caller's: virtual ones where the JDK has them.
  *
  * @since 0.1.0
  */
-public final class SendThreads {
+public final class SendThreads implements Executor {
 
 	/** The most messages that wait for a thread. */
 	static final int MAX_WAITING = 10_000;
 
 	private static final boolean VIRTUAL = Runtime.version().feature() >= 21;
 
-	private SendThreads() {
+	/** More than can ever have been taken. */
+	private static final int ALL = 1 << 24;
+
+	private final Supplier<Executor> pool;
+
+	private final Semaphore untaken = new Semaphore(ALL);
+
+	/**
+	 * Create threads for messages that are sent while the caller goes on. There is none
+	 * before the first message, nor some seconds after the last. If 10,000 messages wait
+	 * for one, the next is refused.
+	 * @param maxRequests how many can send at once: more threads would be of no use
+	 */
+	public SendThreads(int maxRequests) {
+		this.pool = SingletonSupplier.of(() -> forMessages(maxRequests));
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		this.untaken.acquireUninterruptibly();
+		boolean taken = false;
+		try {
+			this.pool.get().execute(() -> {
+				try {
+					task.run();
+				}
+				finally {
+					this.untaken.release();
+				}
+			});
+			taken = true;
+		}
+		finally {
+			if (!taken) {
+				this.untaken.release();
+			}
+		}
 	}
 
 	/**
-	 * Return threads for messages that are sent while the caller goes on. There is none
-	 * before the first message, nor some seconds after the last.
-	 * @param maxRequests how many can send at once: more threads would be of no use
-	 * @return the threads. If 10,000 messages wait for one, the next is refused
+	 * Wait until everything that was taken has been done to the end.
+	 * @param timeout how long to wait
+	 * @return whether that came to be in time
+	 * @throws InterruptedException if the thread is interrupted
 	 */
-	public static Executor forMessages(int maxRequests) {
+	public boolean awaitIdle(Duration timeout) throws InterruptedException {
+		if (!this.untaken.tryAcquire(ALL, timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+			return false;
+		}
+		this.untaken.release(ALL);
+		return true;
+	}
+
+	private static Executor forMessages(int maxRequests) {
 		ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
 		pool.setCorePoolSize(maxRequests);
 		pool.setMaxPoolSize(maxRequests);

@@ -63,7 +63,7 @@ class ShutdownLifecycle implements SmartLifecycle {
 			factory.end();
 		}
 		this.running = false;
-		if (factory == null || factory.requestsUnderWay() == 0) {
+		if (factory == null) {
 			callback.run();
 			return;
 		}

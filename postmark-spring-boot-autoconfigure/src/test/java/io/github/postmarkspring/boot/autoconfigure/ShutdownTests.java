@@ -1,7 +1,9 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.StubPostmark;
@@ -54,6 +56,7 @@ class ShutdownTests {
 	void theTimeoutOfTheShutdownPhaseEndsTheWaitAndTheOutcomeIsUnknown() {
 		ConfigurableApplicationContext context = start("spring.lifecycle.timeout-per-shutdown-phase=50ms",
 				"spring.http.clients.imperative.factory=http-components");
+		context.getBean(LastWords.class).speechless = true;
 		this.postmark.holdAnswers();
 		CompletableFuture<SendResult> result = context.getBean(PostmarkSender.class).sendAsync(email());
 		await().until(() -> this.postmark.received().size() == 1);
@@ -77,6 +80,23 @@ class ShutdownTests {
 		assertThat(waiting.handle((value, ex) -> ex).join())
 			.hasMessage("Nothing was sent: the application is shutting down");
 		assertThat(this.postmark.received()).as("what was under way, and the last words").hasSize(2);
+	}
+
+	@Test
+	void whenTheApplicationHasStoppedEverybodyHasBeenToldWhatBecameOfTheirMail() {
+		ConfigurableApplicationContext context = start("postmark.http.max-requests=4");
+		PostmarkSender sender = context.getBean(PostmarkSender.class);
+		this.postmark.holdAnswers();
+		List<CompletableFuture<SendResult>> results = Stream.generate(() -> sender.sendAsync(email()))
+			.limit(2000)
+			.toList();
+		await().until(() -> this.postmark.received().size() == 4);
+		CompletableFuture<Void> closing = CompletableFuture.runAsync(context::close);
+		await().until(() -> !context.getBean(ShutdownLifecycle.class).isRunning());
+		this.postmark.releaseAnswers();
+		closing.join();
+		assertThat(results).filteredOn((result) -> !result.isDone()).isEmpty();
+		assertThat(results).filteredOn((result) -> !result.isCompletedExceptionally()).hasSize(4);
 	}
 
 	@Test
@@ -146,6 +166,8 @@ class ShutdownTests {
 
 		private final PostmarkSender sender;
 
+		private volatile boolean speechless;
+
 		private volatile SendResult result;
 
 		LastWords(PostmarkSender sender) {
@@ -154,7 +176,9 @@ class ShutdownTests {
 
 		@Override
 		public void destroy() {
-			this.result = this.sender.send(email());
+			if (!this.speechless) {
+				this.result = this.sender.send(email());
+			}
 		}
 
 	}
