@@ -256,6 +256,9 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 						this.maxDelay, this.maxRetryAfter, longest);
 				Assert.isTrue(this.maxAttempts == 1 || longest.compareTo(attempt) >= 0,
 						"'deadline' must not be shorter than one read timeout, which is " + attempt.toMillis() + " ms");
+				Assert.isTrue(this.maxAttempts == 1 || longest.compareTo(this.delay) > 0,
+						"'delay' must be shorter than 'deadline', which is " + longest.toMillis()
+								+ " ms, or nothing would be tried again");
 				Assert.isTrue(!resend || this.maxAttempts > 1,
 						"'reconcile' cannot be 'resend' if 'max-attempts' is 1, which is to make nothing again");
 				Assert.isTrue(!resend || longest.compareTo(untilResent) > 0,

@@ -2,6 +2,8 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
 
 /**
  * Makes the clients, each with its own token, asked for at every request.
@@ -67,20 +70,31 @@ class TokenClients {
 
 	private PostmarkSender sender(String name, TokenSource token, @Nullable String server) {
 		MessageDefaults defaults = defaults(server);
+		boolean traced = this.properties.tracing().propagate();
 		try {
-			this.properties.retry().reconciliation().check(defaults);
+			this.properties.retry().reconciliation().check(traced ? traced(defaults) : defaults);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException(
-					"The metadata that is the default for messages leaves no place for their keys: " + ex.getMessage()
-							+ ".",
+					"The metadata that is the default for messages leaves no place for their keys"
+							+ (traced ? " and the trace context" : "") + ": " + ex.getMessage() + ".",
 					"Change 'metadata' in 'postmark.defaults'"
 							+ ((server != null) ? " or in '" + ServerNames.PREFIX + "." + server + ".defaults'" : "")
 							+ ", set 'postmark.retry.reconcile-key' to another name, or turn "
-							+ "'postmark.retry.reconcile' off.",
+							+ "'postmark.retry.reconcile'" + (traced ? " or 'postmark.tracing.propagate'" : "")
+							+ " off.",
 					ex);
 		}
 		return this.factory.sender(name, token, defaults, batch(this.properties.batch()));
+	}
+
+	/** With the trace context, which is an entry, too. */
+	private static MessageDefaults traced(MessageDefaults defaults) {
+		Map<String, String> metadata = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		metadata.putAll(defaults.metadata());
+		Assert.isTrue(metadata.put("traceparent", "") == null,
+				"the entry 'traceparent' is where the trace context goes");
+		return new MessageDefaults(null, List.of(), null, null, null, null, List.of(), metadata);
 	}
 
 	PostmarkServerClient serverClient(TokenKey key) {

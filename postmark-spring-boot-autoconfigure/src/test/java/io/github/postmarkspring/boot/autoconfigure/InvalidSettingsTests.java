@@ -155,6 +155,23 @@ class InvalidSettingsTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "postmark.defaults.metadata.TraceParent=x", "postmark.retry.reconcile-key=traceparent" })
+	void metadataThatLeavesNoPlaceForTheTraceContextIsRefused(String property, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.tracing.propagate=true",
+				"postmark.retry.reconcile=check", property))
+			.contains("leaves no place for their keys and the trace context: ")
+			.contains("'traceparent' is where")
+			.contains("'postmark.tracing.propagate'");
+	}
+
+	@Test
+	void aFirstWaitThatIsNotOverBeforeTheDeadlineIsRefused(CapturedOutput output) {
+		assertThat(
+				report(output, "postmark.server-token=token", "postmark.retry.delay=2m", "postmark.retry.max-delay=2m"))
+			.contains("'delay' must be shorter than 'deadline', which is 120000 ms, or nothing would be tried again.");
+	}
+
 	@Test
 	void aDeadlineOfRetriesThatIsShorterThanOneReadTimeoutIsRefused(CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=59s")).contains(
