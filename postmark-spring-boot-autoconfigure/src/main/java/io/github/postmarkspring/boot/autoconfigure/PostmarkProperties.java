@@ -260,14 +260,14 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 						"'delay' must be shorter than 'deadline', which is " + longest.toMillis()
 								+ " ms, or nothing would be tried again");
 				Assert.isTrue(!resend || this.maxAttempts > 1,
-						"'reconcile' cannot be 'resend' if 'max-attempts' is 1, which is to make nothing again");
+						"'reconcile' cannot be resend if 'max-attempts' is 1, which is to make nothing again");
 				Assert.isTrue(!resend || longest.compareTo(untilResent) > 0,
 						"'deadline' must be longer than one read timeout and 'reconcile-timeout' together, which is "
 								+ untilResent.toMillis() + " ms, or nothing would be sent again");
 				return settings;
 			}
 			catch (IllegalArgumentException ex) {
-				throw invalid(ex, String.valueOf(ex.getMessage()));
+				throw InvalidSetting.in("postmark.retry", ex);
 			}
 		}
 
@@ -277,17 +277,12 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 						this.reconcileKey);
 			}
 			catch (IllegalArgumentException ex) {
-				throw invalid(ex,
-						String.valueOf(ex.getMessage())
+				throw InvalidSetting.in("postmark.retry",
+						new IllegalArgumentException(String.valueOf(ex.getMessage())
 							.replace("'timeout'", "'reconcile-timeout'")
 							.replace("'interval'", "'reconcile-interval'")
-							.replace("'metadataName'", "'reconcile-key'"));
+							.replace("'metadataName'", "'reconcile-key'"), ex));
 			}
-		}
-
-		private static FailureAnalyzedException invalid(IllegalArgumentException ex, String problem) {
-			return new FailureAnalyzedException("A setting in 'postmark.retry' is not valid: " + problem + ".",
-					"Correct it, or leave it out. To make no call again, set 'postmark.retry.max-attempts' to 1.", ex);
 		}
 
 	}
@@ -342,9 +337,7 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 						this.maxWait);
 			}
 			catch (IllegalArgumentException ex) {
-				throw new FailureAnalyzedException(
-						"A setting in 'postmark.http' is not valid: " + ex.getMessage() + ".",
-						"Correct it, or leave it out.", ex);
+				throw InvalidSetting.in("postmark.http", ex);
 			}
 		}
 

@@ -125,8 +125,7 @@ class TokenClients {
 					properties.concurrency());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new FailureAnalyzedException("A setting in 'postmark.batch' is not valid: " + ex.getMessage() + ".",
-					"Correct it, or leave it out for what Postmark takes.", ex);
+			throw InvalidSetting.in("postmark.batch", ex);
 		}
 	}
 

@@ -75,30 +75,28 @@ class InvalidSettingsTests {
 	@ValueSource(strings = { "max-requests=0", "max-wait=-1s", "max-wait=25h" })
 	void aLimitOfRequestsThatIsNoneIsRefused(String set, CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.http." + set))
-			.contains("A setting in 'postmark.http' is not valid: 'max")
-			.contains("must be");
+			.contains("The property 'postmark.http." + set.substring(0, set.indexOf('=')) + "' must be");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "postmark.batch.max-messages=501", "postmark.batch.max-bytes=50MB",
 			"postmark.batch.concurrency=0" })
 	void aBatchThatPostmarkDoesNotTakeIsRefused(String property, CapturedOutput output) {
-		assertThat(report(output, "postmark.server-token=token", property)).contains("'postmark.batch'")
-			.contains("must be");
+		assertThat(report(output, "postmark.server-token=token", property))
+			.contains("The property '" + property.substring(0, property.indexOf('=')) + "' must be");
 	}
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '"',
-			value = { "max-attempts=0, 'maxAttempts' must be 1 or more", "delay=-1s, 'delay' must be 0 to 24 hours",
-					"delay=11s, 'maxDelay' must not be shorter than 'delay'",
+			value = { "max-attempts=0, 'max-attempts' must be 1 or more", "delay=-1s, 'delay' must be 0 to 24 hours",
+					"delay=11s, 'max-delay' must not be shorter than 'delay'",
 					"multiplier=0.5, 'multiplier' must be 1 to 1000", "jitter=2, 'jitter' must be 0 to 1",
-					"max-delay=-1s, 'maxDelay' must be 0 to 24 hours",
-					"max-retry-after=-1s, 'maxRetryAfter' must be 0 to 24 hours",
+					"max-delay=-1s, 'max-delay' must be 0 to 24 hours",
+					"max-retry-after=-1s, 'max-retry-after' must be 0 to 24 hours",
 					"deadline=0s, 'deadline' must be more than 0", "deadline=-1s, 'deadline' must be 0 to 24 hours" })
 	void retriesThatContradictThemselvesAreRefused(String set, String problem, CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry." + set))
-			.contains("A setting in 'postmark.retry' is not valid: " + problem + ".")
-			.contains("set 'postmark.retry.max-attempts' to 1");
+			.contains("The property " + named(problem) + ".");
 	}
 
 	@ParameterizedTest
@@ -111,7 +109,11 @@ class InvalidSettingsTests {
 			"reconcile-key=abcdefghijklmnopqrstu, \"'reconcile-key' must be 1 to 20 letters, digits, underscores or hyphens\"" })
 	void reconciliationThatContradictsItselfIsRefused(String set, String problem, CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry." + set))
-			.contains("A setting in 'postmark.retry' is not valid: " + problem + ".");
+			.contains("The property " + named(problem) + ".");
+	}
+
+	private static String named(String problem) {
+		return problem.replaceAll("'([a-z-]+)'", "'postmark.retry.$1'");
 	}
 
 	@Test
@@ -125,11 +127,11 @@ class InvalidSettingsTests {
 	void whatIsNeverMadeAgainIsNotSentAgainEither(CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry.max-attempts=1",
 				"postmark.retry.reconcile=resend"))
-			.contains("'reconcile' cannot be 'resend' if 'max-attempts' is 1");
+			.contains("'postmark.retry.reconcile' cannot be resend if 'postmark.retry.max-attempts' is 1");
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=90s",
 				"postmark.retry.reconcile=resend"))
-			.contains("'deadline' must be longer than one read timeout and 'reconcile-timeout' together, "
-					+ "which is 90000 ms");
+			.contains("'postmark.retry.deadline' must be longer than one read timeout and "
+					+ "'postmark.retry.reconcile-timeout' together, which is 90000 ms");
 	}
 
 	@ParameterizedTest
@@ -169,14 +171,15 @@ class InvalidSettingsTests {
 	void aFirstWaitThatIsNotOverBeforeTheDeadlineIsRefused(CapturedOutput output) {
 		assertThat(
 				report(output, "postmark.server-token=token", "postmark.retry.delay=2m", "postmark.retry.max-delay=2m"))
-			.contains("'delay' must be shorter than 'deadline', which is 120000 ms, or nothing would be tried again.");
+			.contains("'postmark.retry.delay' must be shorter than 'postmark.retry.deadline', which is 120000 ms, "
+					+ "or nothing would be tried again.");
 	}
 
 	@Test
 	void aDeadlineOfRetriesThatIsShorterThanOneReadTimeoutIsRefused(CapturedOutput output) {
-		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=59s")).contains(
-				"A setting in 'postmark.retry' is not valid: 'deadline' must not be shorter than one read timeout, "
-						+ "which is 60000 ms.");
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=59s"))
+			.contains("The property 'postmark.retry.deadline' must not be shorter than one read timeout, "
+					+ "which is 60000 ms.");
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=9s",
 				"spring.http.clients.read-timeout=10s"))
 			.contains("which is 10000 ms");

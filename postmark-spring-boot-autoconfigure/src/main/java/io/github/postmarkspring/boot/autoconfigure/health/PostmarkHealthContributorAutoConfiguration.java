@@ -41,7 +41,7 @@ public final class PostmarkHealthContributorAutoConfiguration {
 			@Qualifier("postmarkProbes") ObjectProvider<Function<Duration, PostmarkClientFactory>> probes,
 			ObjectProvider<PostmarkClientFactory> factory, PostmarkHealthProperties properties) {
 		return new PostmarkHealthContributor(new LiveTokens(details, servers),
-				new HealthProbe(clients(probes, factory, properties.timeout())), properties);
+				new HealthProbe(clients(probes, factory, properties.timeout())), properties.checked());
 	}
 
 	/** What asks, made when there is first something to ask. */

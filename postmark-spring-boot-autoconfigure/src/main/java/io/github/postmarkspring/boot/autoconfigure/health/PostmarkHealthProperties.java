@@ -17,12 +17,11 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 @ConfigurationProperties("postmark.health")
 public record PostmarkHealthProperties(@DefaultValue("30s") Duration cacheTime, @DefaultValue("2s") Duration timeout) {
 
-	/**
-	 * Create the properties.
-	 */
-	public PostmarkHealthProperties {
-		check("cache-time", cacheTime, "30s");
-		check("timeout", timeout, "2s");
+	/** To be called where they are used, because what fails in here is told less well. */
+	PostmarkHealthProperties checked() {
+		check("cache-time", this.cacheTime, "30s");
+		check("timeout", this.timeout, "2s");
+		return this;
 	}
 
 	private static void check(String name, Duration time, String usual) {

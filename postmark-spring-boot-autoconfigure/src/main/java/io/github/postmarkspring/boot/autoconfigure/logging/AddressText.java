@@ -36,9 +36,11 @@ class AddressText {
 	// place.
 	private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()'\",;:]{1,320}@[^\\s<>()'\",;:]+");
 
-	private static final Pattern QUOTED = Pattern.compile("(?<!\\w)'([^']*)'(?!\\w)");
+	private static final Pattern QUOTED = Pattern.compile("(?<!\\w)'[^']*'(?!\\w)|\"[^\"]*\"");
 
-	private static final Pattern HARMLESS = Pattern.compile("[\\w$.-]{1,30}|.*(\\*\\*\\*|#\\p{XDigit}{12}).*");
+	// Names of fields, our own properties, and what is hidden already.
+	private static final Pattern HARMLESS = Pattern
+		.compile("[\\w$.-]{1,30}|postmark[\\w.=-]{1,60}|.*(\\*\\*\\*|#\\p{XDigit}{12}).*");
 
 	private final Recipients mode;
 
@@ -111,8 +113,8 @@ class AddressText {
 				shown = hide(shown, known);
 			}
 			shown = replace(shown, ADDRESS, (found) -> found.contains("***") ? found : show(found));
-			shown = replace(shown, QUOTED,
-					(found) -> HARMLESS.matcher(found.substring(1, found.length() - 1)).matches() ? found : "'***'");
+			shown = replace(shown, QUOTED, (found) -> HARMLESS.matcher(found.substring(1, found.length() - 1)).matches()
+					? found : found.charAt(0) + "***" + found.charAt(0));
 		}
 		return ForeignText.oneLine(shown, maxLength);
 	}

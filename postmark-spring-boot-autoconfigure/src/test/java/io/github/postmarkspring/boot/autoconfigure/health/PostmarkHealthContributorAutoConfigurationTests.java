@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -74,12 +76,17 @@ class PostmarkHealthContributorAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "postmark.health.cache-time=0s", "postmark.health.cache-time=-1s",
 			"postmark.health.timeout=0ms", "postmark.health.timeout=2d" })
-	void aTimeThatIsNoneIsRefused(String property) {
+	void aTimeThatIsNoneIsRefusedAndTheReportSaysWhichOnesAreTaken(String property) {
 		String name = property.substring(0, property.indexOf('='));
 		this.runner.withPropertyValues("postmark.server-token=token", property)
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
+				// Whose report would say less.
+				.satisfies((failure) -> assertThat(failure.getCause()).isNotInstanceOf(BindException.class))
 				.rootCause()
+				.isInstanceOfSatisfying(FailureAnalyzedException.class,
+						(failure) -> assertThat(failure.analysis().getAction())
+							.startsWith("Set it to a time of 1 millisecond to a day"))
 				.hasMessageContaining("'" + name + "' is "));
 	}
 

@@ -76,6 +76,7 @@ class AddressTextTests {
 			"Found inactive addresses: kim.smith@mail.example, other@mail.example. Inactive | Found inactive addresses: k***@mail.example, o***@mail.example. Inactive",
 			"Cannot write to Kim Smith <kim.smith@mail.example> | Cannot write to *** <k***@mail.example>",
 			"It can't be: 'something of a mail' | It can't be: '***'",
+			"with 'postmark.tracing.propagate=false' it goes | with 'postmark.tracing.propagate=false' it goes",
 			"The stream 'broadcast' | The stream 'broadcast'",
 			"Invalid request field(s): $.Headers | Invalid request field(s): $.Headers" })
 	void addressesInWhatPostmarkSaysAreMaskedAndTheRestIsKept(String text, String expected) {
@@ -83,6 +84,13 @@ class AddressTextTests {
 		assertThat(this.masked.in(text, email, 500)).isEqualTo(expected);
 		assertThat(this.shown.in(text, email, 500)).isEqualTo(text);
 		assertThat(this.hashed.in(text, email, 500)).doesNotContainIgnoringCase("smith").doesNotContain("shop@");
+	}
+
+	@Test
+	void whatStandsBetweenDoubleQuotesIsMaskedToo() {
+		Email email = Email.builder().to("kim.smith@mail.example").build();
+		assertThat(this.masked.in("\"Subject\" was \"Hi there, Kim\".", email, 500))
+			.isEqualTo("\"Subject\" was \"***\".");
 	}
 
 	@Test
