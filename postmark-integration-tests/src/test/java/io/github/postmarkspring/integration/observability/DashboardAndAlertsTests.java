@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -92,6 +94,16 @@ class DashboardAndAlertsTests {
 		assertThat(new Expression("postmark_messages_total{result=\"accepted\"}").unknownIn(scraped)).isNotEmpty();
 		assertThat(new Expression("postmark_messages_total{outcome=\"sent\"}").unknownIn(scraped)).isNotEmpty();
 		assertThat(new Expression("sum by (address) (postmark_messages_total)").unknownIn(scraped)).isNotEmpty();
+	}
+
+	/** An instance that has sent nothing yet would take the value from all others. */
+	@Test
+	void whatMayHaveNoValueIsNotAddedUp() throws IOException {
+		PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+		registry.gauge("postmark.requests.max", Double.NaN);
+		assertThat(registry.scrape()).contains("postmark_requests_max NaN");
+		assertThat(Files.readString(DOCS.resolve("grafana-dashboard.json"))).contains("sum(postmark_requests_max > 0)")
+			.doesNotContain("sum(postmark_requests_max)");
 	}
 
 	@Test
