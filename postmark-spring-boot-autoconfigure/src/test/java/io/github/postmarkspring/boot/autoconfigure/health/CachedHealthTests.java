@@ -29,10 +29,7 @@ class CachedHealthTests {
 
 	private final Deque<Runnable> background = new ArrayDeque<>();
 
-	private final CachedHealth health = new CachedHealth(new HealthProbe(this::clients),
-			new LiveToken(details(), "default"),
-			new PostmarkHealthProperties(Duration.ofSeconds(30), Duration.ofSeconds(2)), this.background::add,
-			this.nanoTime::get);
+	private final CachedHealth health = health(Duration.ofSeconds(30));
 
 	@AfterEach
 	void stop() {
@@ -76,6 +73,28 @@ class CachedHealthTests {
 	}
 
 	@Test
+	void anAnswerThatIsToBeKeptLongIsOfLongAgoLater() {
+		CachedHealth kept = health(Duration.ofMinutes(10));
+		kept.health();
+		check();
+		pass(10 * 600 - 1);
+		assertThat(kept.health().getStatus()).isEqualTo(Status.UP);
+		pass(1);
+		assertThat(kept.health().getStatus()).isEqualTo(Status.UNKNOWN);
+	}
+
+	@Test
+	void anAnswerThatIsToBeKeptShortlyIsNotOfLongAgoBetweenTwoQuestions() {
+		CachedHealth kept = health(Duration.ofSeconds(1));
+		kept.health();
+		check();
+		pass(299);
+		assertThat(kept.health().getStatus()).isEqualTo(Status.UP);
+		pass(1);
+		assertThat(kept.health().getStatus()).isEqualTo(Status.UNKNOWN);
+	}
+
+	@Test
 	void aCheckThatTakesLongerThanItMayIsDownWhateverWasFoundBefore() {
 		this.health.health();
 		check();
@@ -94,6 +113,12 @@ class CachedHealthTests {
 		check();
 		assertThat(this.health.health().getStatus()).as("it did come").isEqualTo(Status.UP);
 		assertThat(this.health.health().getDetails()).containsEntry("id", 8L);
+	}
+
+	private CachedHealth health(Duration cacheTime) {
+		return new CachedHealth(new HealthProbe(this::clients), new LiveToken(details(), "default"),
+				new PostmarkHealthProperties(cacheTime, Duration.ofSeconds(2)), this.background::add,
+				this.nanoTime::get);
 	}
 
 	private void check() {

@@ -95,12 +95,14 @@ class PostmarkHealthTests {
 	}
 
 	@Test
-	void theNameOfAServerCannotWriteALogOrAPage() {
-		this.stub.answer(200, "{\"ID\":7,\"Name\":\"a\\nb" + "c".repeat(500) + "\",\"DeliveryType\":\"Li\\u0000ve\"}");
+	void whatAServerSaysOfItselfCannotWriteALogOrAPage() {
+		this.stub.answer(200, "{\"ID\":7,\"Name\":\"a\\nb" + "c".repeat(500) + "\",\"DeliveryType\":\"Li\\u0000ve\","
+				+ "\"ServerLink\":\"" + this.stub.baseUrl() + "/\\u001b" + "d".repeat(500) + "\"}");
 		withStub().run((context) -> {
 			Map<String, Object> details = Contributors.checked(context, "default").getDetails();
 			assertThat((String) details.get("name")).startsWith("a bc").hasSizeLessThan(110);
 			assertThat(details).containsEntry("deliveryType", "Li?ve");
+			assertThat((String) details.get("emulator")).startsWith(this.stub.baseUrl() + "/?dd").hasSizeLessThan(210);
 		});
 	}
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -144,6 +145,24 @@ class SendLogTests {
 					"; Index 21, to", "; Index 22, to")
 			.doesNotContain("Index 23", "s3cr3t", "p21@")
 			.hasSizeLessThan(1500);
+	}
+
+	@Test
+	void theOnlyOneThatFailsOfManyIsToldByItsPlaceAmongThem() {
+		this.postmark.answer(200, "[{\"ErrorCode\":0,\"MessageID\":\"0b8f\"},{\"ErrorCode\":300,\"Message\":\"No\"}]");
+		runner().run((context) -> context.getBean(PostmarkSender.class).sendAll(List.of(email(), email())));
+		assertThat(lines()).singleElement()
+			.asString()
+			.startsWith("WARN Of 2 messages in one request with server 'default', 1 failed: "
+					+ "1 refused with ErrorCode 300. Index 1, to a***@mail.example: ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"ErrorCode\":412,\"Message\":\"Pending approval\"}", "{\"ErrorCode\":0}" })
+	void oneThatSomebodyHasToLookAtMakesAnErrorOfAllThatFailTogether(String answer) {
+		this.postmark.answer(200, "[{\"ErrorCode\":300,\"Message\":\"No\"}," + answer + "]");
+		runner().run((context) -> context.getBean(PostmarkSender.class).sendAll(List.of(email(), email())));
+		assertThat(lines()).singleElement().asString().startsWith("ERROR Of 2 messages in one request");
 	}
 
 	@Test
