@@ -127,13 +127,14 @@ class PostmarkEndpointTests {
 			.serverClient(() -> "s3cr3t-newsletter");
 		client.suppressions().create("broadcast", SuppressionRequest.of("kim@mail.example", "ann@mail.example"));
 		runner().withPropertyValues("management.endpoint.postmark.show-values=always",
-				"postmark.base-url=" + this.postmark.baseUrl(), "postmark.servers.newsletter.token=s3cr3t-newsletter")
+				"postmark.base-url=" + this.postmark.baseUrl(), "postmark.servers.newsletter.token=s3cr3t-newsletter",
+				"postmark.servers.newsletter.defaults.message-stream=broadcast")
 			.run((context) -> {
 				Map<String, Object> answer = context.getBean(PostmarkEndpoint.class).server("newsletter");
 				assertThat(answer).containsEntry("status", "UP")
 					.containsEntry("id", 2L)
 					.containsEntry("name", "newsletter")
-					.containsEntry("messageStream", "outbound")
+					.containsEntry("messageStream", "broadcast")
 					.containsEntry("tokenFingerprint", LiveToken.fingerprint("s3cr3t-newsletter"));
 				assertThat(answer.get("streams")).asInstanceOf(InstanceOfAssertFactories.LIST)
 					.contains(
@@ -178,7 +179,7 @@ class PostmarkEndpointTests {
 			.run((context) -> assertThat(context.getBean(PostmarkEndpoint.class).server("default"))
 				.containsEntry("status", "DOWN")
 				.containsEntry("reason", "wrong kind of token: it is an account's")
-				.doesNotContainKey("streams"));
+				.doesNotContainKeys("streams", "error"));
 	}
 
 	@Test
@@ -191,7 +192,7 @@ class PostmarkEndpointTests {
 						.collect(Collectors.joining(","))
 					+ "]}";
 			case "/message-streams" ->
-				"{\"TotalCount\":1,\"MessageStreams\":[{\"ID\":\"in\",\"MessageStreamType\":\"Inbound\"}]}";
+				"{\"TotalCount\":1,\"MessageStreams\":[{\"ID\":\"i\\nn\",\"MessageStreamType\":\"Inbound\"}]}";
 			default -> null;
 		});
 		runner().withPropertyValues("postmark.server-token=token", "postmark.base-url=" + this.stub.baseUrl())
@@ -201,7 +202,7 @@ class PostmarkEndpointTests {
 				Map<String, Integer> bounces = (Map<String, Integer>) ((Map<String, Object>) answer
 					.get("deliveryStats")).get("bounces");
 				assertThat(bounces).hasSize(101).containsEntry("a b", 3).containsEntry("Others", 401);
-				assertThat(answer.get("streams")).isEqualTo(List.of(Map.of("id", "in", "type", "Inbound")));
+				assertThat(answer.get("streams")).isEqualTo(List.of(Map.of("id", "i n", "type", "Inbound")));
 			});
 	}
 

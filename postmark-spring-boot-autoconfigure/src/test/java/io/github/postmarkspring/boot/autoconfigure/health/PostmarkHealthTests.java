@@ -107,6 +107,23 @@ class PostmarkHealthTests {
 	}
 
 	@Test
+	void itIsSaidHowLongPostmarkTook() {
+		this.stub.answer(200, "{\"ID\":7}");
+		this.stub.holdAnswers();
+		withStub("postmark.health.timeout=60s").run((context) -> {
+			long start = System.nanoTime();
+			Contributors.health(context, "default");
+			await().until(() -> this.stub.received().size() == 1);
+			long asked = System.nanoTime();
+			await().until(() -> System.nanoTime() - asked > 50_000_000);
+			this.stub.releaseAnswers();
+			Health health = Contributors.checked(context, "default");
+			assertThat((Long) health.getDetails().get("latencyMillis")).isBetween(50L,
+					(System.nanoTime() - start) / 1_000_000);
+		});
+	}
+
+	@Test
 	void theFirstAnswerIsThatNothingIsKnownAndNothingWasAskedBeforeIt() {
 		this.stub.hang();
 		withStub().run((context) -> {

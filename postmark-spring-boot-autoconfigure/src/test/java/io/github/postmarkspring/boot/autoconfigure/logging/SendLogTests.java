@@ -78,11 +78,40 @@ class SendLogTests {
 		this.postmark.answer(status,
 				"{\"ErrorCode\":" + code + ",\"Message\":\"Not for 'ann@mail.example'\\r\\n2026 ERROR forged\"}");
 		fail();
-		assertThat(lines()).singleElement().asString().contains(level + " ", line, "'default'");
+		assertThat(lines()).singleElement().asString().startsWith(level + " Message ").contains(line, "'default'");
 		if (code != 0) {
 			assertThat(lines().get(0)).contains("ErrorCode " + code, "'a***@mail.example' 2026 ERROR forged");
 		}
 		assertThat(lines().get(0)).doesNotContain("ann@mail", "s3cr3t", "\n", "\r");
+	}
+
+	@Test
+	void theIdOfAMessageCannotForgeALine() {
+		this.postmark.answer(200, "{\"ErrorCode\":0,\"MessageID\":\"0b8f\\r\\n2026 ERROR " + "x".repeat(500) + "\"}");
+		this.logger.setLevel(Level.DEBUG);
+		send();
+		assertThat(lines()).singleElement().asString().contains("MessageID 0b8f 2026 ERROR xxx").hasSizeLessThan(200);
+	}
+
+	@Test
+	void whatPostmarkSaysAtLengthDoesNotMakeALongLine() {
+		String message = "\"Message\":\"" + "word ".repeat(1000) + "\"";
+		this.postmark.answer(422, "{\"ErrorCode\":300," + message + "}");
+		fail();
+		assertThat(lines()).singleElement().asString().contains("word word").hasSizeLessThan(600);
+		this.log.list.clear();
+		String answer = "{\"ErrorCode\":300," + message + "}";
+		this.postmark.answer(200, "[" + answer + "," + answer + "," + answer + "," + answer + "]");
+		runner().run((context) -> context.getBean(PostmarkSender.class)
+			.sendAll(List.of(email(), email(), email(), email())));
+		assertThat(lines()).singleElement().asString().contains("word word").hasSizeLessThan(1000);
+	}
+
+	@Test
+	void aRequestThatIsRefusedAsAWholeIsOneKindOfFailure() {
+		this.postmark.answer(429, "{}");
+		runner().run((context) -> context.getBean(PostmarkSender.class).sendAll(List.of(email(), email())));
+		assertThat(lines()).singleElement().asString().contains(" 2 failed: 2 refused for now. Index 0, ");
 	}
 
 	@Test
