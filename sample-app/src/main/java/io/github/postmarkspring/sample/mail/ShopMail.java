@@ -97,7 +97,8 @@ public class ShopMail {
 			return this.sentMails.add(SentMail.of(mail, Outcome.of(this.postmark.send(mail))));
 		}
 		catch (PostmarkException ex) {
-			logger.warn("The mail '" + mail.tag() + "' may not arrive: " + ex.getMessage());
+			// The starter has logged why. The message may quote addresses.
+			logger.warn("The mail '" + mail.tag() + "' may not arrive: " + ex.getClass().getSimpleName());
 			return this.sentMails.add(SentMail.of(mail, Outcome.of(ex)));
 		}
 	}
