@@ -78,6 +78,7 @@ class AddressTextTests {
 			"It can't be: 'something of a mail' | It can't be: '***'",
 			"with 'postmark.tracing.propagate=false' it goes | with 'postmark.tracing.propagate=false' it goes",
 			"The stream 'broadcast' | The stream 'broadcast'",
+			"Unknown: '0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10' | Unknown: '***'",
 			"Invalid request field(s): $.Headers | Invalid request field(s): $.Headers" })
 	void addressesInWhatPostmarkSaysAreMaskedAndTheRestIsKept(String text, String expected) {
 		Email email = Email.builder().from("shop@shop.example").to("Kim Smith <kim.smith@mail.example>").build();
@@ -91,6 +92,24 @@ class AddressTextTests {
 		Email email = Email.builder().to("kim.smith@mail.example").build();
 		assertThat(this.masked.in("\"Subject\" was \"Hi there, Kim\".", email, 500))
 			.isEqualTo("\"Subject\" was \"***\".");
+	}
+
+	@Test
+	void aShortNameLeavesOtherWordsAsTheyAre() {
+		Email email = Email.builder().to("Al <al@mail.example>").cc("A <b@mail.example>").build();
+		assertThat(this.masked.in("Al cannot be. Also, a formal A is an error", email, 500))
+			.isEqualTo("*** cannot be. Also, a formal A is an error");
+	}
+
+	@Test
+	void theNamesOfWhoSendsAndWhoGetsTheAnswersAreMaskedToo() {
+		Email email = Email.builder()
+			.from("Jo Doe <jo@shop.example>")
+			.replyTo("Ali Roe <ali.roe@shop.example>")
+			.to("kim@mail.example")
+			.build();
+		assertThat(this.masked.in("Neither Jo Doe ('jo') nor Ali Roe ('ali.roe')", email, 500))
+			.isEqualTo("Neither *** ('***') nor *** ('***')");
 	}
 
 	@Test
