@@ -19,6 +19,7 @@ import io.github.postmarkspring.client.bulk.BulkEmail;
 import io.github.postmarkspring.client.bulk.BulkRecipient;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.Attachment;
@@ -299,6 +300,20 @@ class RefusedTokenTests {
 		notShown();
 		this.postmark.answer(200, "{\"ErrorCode\":\"" + NEW + "\"}");
 		notShown();
+	}
+
+	@Test
+	void aTokenThatPostmarkRepeatsInAnAnswerOfHttp200IsNotShownEither() {
+		this.postmark.answer(200, "{\"ErrorCode\":406,\"Message\":\"No " + NEW + "\"}");
+		assertThat(catchThrowableOfType(PostmarkApiException.class, () -> send(() -> NEW)).apiMessage())
+			.isEqualTo("No ***");
+		this.postmark.answer(200, "{\"ErrorCode\":0,\"Message\":\"OK " + NEW + "\",\"MessageID\":\"m\"}");
+		assertThat(send(() -> NEW).message()).isEqualTo("OK ***");
+		this.postmark.answer(200, "[{\"ErrorCode\":406,\"Message\":\"No " + NEW + "\"}]");
+		assertThat(this.factory.sender(() -> NEW, MessageDefaults.none()).sendAll(List.of(email().build())).rejected())
+			.singleElement()
+			.extracting((item) -> item.reason().apiMessage())
+			.isEqualTo("No ***");
 	}
 
 	private void notShown() {

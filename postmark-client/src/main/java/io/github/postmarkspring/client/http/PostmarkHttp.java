@@ -180,7 +180,7 @@ public final class PostmarkHttp {
 	 * @return the answer
 	 * @throws PostmarkException if the message was not sent, or may not have been
 	 */
-	public <T> T send(ApiToken token, String path, RequestBody body, Class<T> answerType) {
+	public <T> SentAnswer<T> send(ApiToken token, String path, RequestBody body, Class<T> answerType) {
 		return send(token, () -> post(path), body, this.jsonMapper.get().constructType(answerType));
 	}
 
@@ -198,11 +198,12 @@ public final class PostmarkHttp {
 		});
 	}
 
-	<T> T send(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
+	<T> SentAnswer<T> send(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
 		return this.retry.call(() -> sendOnce(token, request, body, answerType));
 	}
 
-	private <T> T sendOnce(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
+	private <T> SentAnswer<T> sendOnce(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body,
+			JavaType answerType) {
 		TokenUse use = new TokenUse(token);
 		Answer answer = use.exchange((value) -> {
 			// Its own each time: what became of the first must not be taken for the
@@ -215,11 +216,12 @@ public final class PostmarkHttp {
 			return received;
 		});
 		if (answer.status().is2xxSuccessful()) {
-			return read(answer, answerType, use,
+			T value = read(answer, answerType, use,
 					(ex) -> new AmbiguousSendException(
 							"Postmark answered HTTP " + answer.status().value()
 									+ " with a body that cannot be read: the message may have been sent",
 							answer.status(), ex));
+			return new SentAnswer<>(value, use::hiddenIn);
 		}
 		ErrorBody error = errorBody(answer);
 		int errorCode = error.code(answer);

@@ -38,7 +38,7 @@ class ResourceAdapter implements HttpExchangeAdapter {
 		JavaType type = this.http.jsonMapper().constructType(bodyType.getType());
 		ResourceBody body = body(values);
 		if (body != null && body.isSending()) {
-			return this.http.send(this.token, () -> newRequest(values), body, type);
+			return this.http.<T>send(this.token, () -> newRequest(values), body, type).value();
 		}
 		return this.http.call(this.token, () -> newRequest(values), body, values.getHttpMethod() == HttpMethod.GET,
 				type);

@@ -75,6 +75,9 @@ final class TokenUse {
 
 	/** Return a text of somebody else's without the token, in whatever case. */
 	String hiddenIn(String text) {
+		if (text.length() < this.value.length()) {
+			return text;
+		}
 		return text.replaceAll("(?i)".concat(Pattern.quote(this.value)), "***");
 	}
 

@@ -2,12 +2,14 @@ package io.github.postmarkspring.client.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
+import io.github.postmarkspring.client.http.SentAnswer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -30,7 +32,8 @@ class HttpDispatch implements MessageDispatch {
 	public SendResult send(PreparedMessage message) {
 		String path = message.isTemplated() ? "/email/withTemplate" : "/email";
 		try {
-			return this.http.send(this.token, path, message.body(), SendAnswer.class).toResult(HttpStatus.OK);
+			SentAnswer<SendAnswer> answer = this.http.send(this.token, path, message.body(), SendAnswer.class);
+			return answer.value().toResult(HttpStatus.OK, answer.hidden());
 		}
 		catch (AmbiguousSendException ex) {
 			throw message.withKey(ex);
@@ -64,23 +67,24 @@ class HttpDispatch implements MessageDispatch {
 
 	private List<BatchItem> exchange(List<PreparedMessage> messages, BatchBody body) {
 		String path = messages.get(0).isTemplated() ? "/email/batchWithTemplates" : "/email/batch";
-		SendAnswer[] answers = this.http.send(this.token, path, body, SendAnswer[].class);
+		SentAnswer<SendAnswer[]> answer = this.http.send(this.token, path, body, SendAnswer[].class);
+		SendAnswer[] answers = answer.value();
 		if (answers.length != messages.size()) {
 			throw new AmbiguousSendException("Postmark answered " + messages.size() + " messages with " + answers.length
 					+ " results: which were sent is not known", HttpStatus.OK, null);
 		}
 		List<BatchItem> items = new ArrayList<>(messages.size());
 		for (int i = 0; i < answers.length; i++) {
-			items.add(item(messages.get(i), answers[i]));
+			items.add(item(messages.get(i), answers[i], answer.hidden()));
 		}
 		return items;
 	}
 
 	/** A result may be {@code null}, which says nothing of that message. */
-	private static BatchItem item(PreparedMessage message, @Nullable SendAnswer answer) {
+	private static BatchItem item(PreparedMessage message, @Nullable SendAnswer answer, UnaryOperator<String> hidden) {
 		try {
 			SendAnswer given = (answer != null) ? answer : new SendAnswer(null, null, null, null);
-			return new BatchItem.Accepted(message.index(), message.message(), given.toResult(null));
+			return new BatchItem.Accepted(message.index(), message.message(), given.toResult(null, hidden));
 		}
 		catch (PostmarkException ex) {
 			return message.failed(ex);

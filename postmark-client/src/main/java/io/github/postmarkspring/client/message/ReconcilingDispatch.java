@@ -129,7 +129,9 @@ class ReconcilingDispatch implements MessageDispatch {
 			throw new IllegalStateException("Only what is not known is looked up");
 		}
 		AmbiguousSendException reason = new AmbiguousSendException(unknown.reason(), String.valueOf(message.key()),
-				(failure != null) ? "; it could not be looked up by its key: " + failure.getMessage()
+				(failure != null)
+						? "; it could not be looked up by its key: "
+								+ Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName())
 						: "; it was looked up by its key and not found within " + this.settings.timeout().toMillis()
 								+ " ms, which is evidence that it was not accepted, and no proof",
 				failure == null);

@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.message;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -27,9 +28,10 @@ record SendAnswer(@JsonProperty("MessageID") @Nullable String messageId,
 	 * Return the result.
 	 * @param status the HTTP status of the answer to one message, or {@code null} for one
 	 * of many
+	 * @param hidden hides the token, should Postmark repeat it
 	 */
-	SendResult toResult(@Nullable HttpStatus status) {
-		String text = Objects.requireNonNullElse(this.message, "");
+	SendResult toResult(@Nullable HttpStatus status, UnaryOperator<String> hidden) {
+		String text = hidden.apply(Objects.requireNonNullElse(this.message, ""));
 		// A success that is delayed comes without the key.
 		if (this.errorCode != null && this.errorCode != 0) {
 			throw ApiErrors.ofSend(status, this.errorCode, text, null, Map.of());

@@ -113,6 +113,8 @@ final class ObservedApplication implements AutoCloseable {
 		this.postmark.control().bounce(messageId, "ann@mail.example", BounceType.HARD_BOUNCE);
 		fail(this.sender, email("ann"));
 		fail(this.context.getBean("wrongPostmarkSender", PostmarkSender.class), email("ann"));
+		this.postmark.control().fail("POST", "/email", 1, Fault.refusal(401, 0, "Unauthorized"));
+		fail(this.sender, email("ann"));
 	}
 
 	private void receive(String messageId) throws IOException, InterruptedException {
