@@ -42,9 +42,8 @@ class RequestGate {
 	}
 
 	private void enter() {
-		// While this is ending there is room for everyone, and who waits for the end is
-		// not
-		// to be waited for.
+		// While this is ending there is room for everyone, and nobody queues behind the
+		// thread that waits for the end.
 		if ((this.ending || !this.free.hasQueuedThreads()) && this.free.tryAcquire()) {
 			return;
 		}
