@@ -92,11 +92,21 @@ public final class PostmarkAutoConfiguration {
 
 	private static HttpClientSettings settings(PostmarkProperties properties, @Nullable SslBundle bundle) {
 		return HttpClientSettings.defaults()
-			.withTimeouts(properties.connectTimeout(), properties.readTimeout())
+			.withTimeouts(timeout("connect-timeout", properties.connectTimeout()),
+					timeout("read-timeout", properties.readTimeout()))
 			// A redirect would take the token to another host.
 			.withRedirects(HttpRedirects.DONT_FOLLOW)
 			.withCookieHandling(HttpCookieHandling.DISABLE)
 			.withSslBundle(bundle);
+	}
+
+	private static @Nullable Duration timeout(String name, @Nullable Duration timeout) {
+		if (timeout != null && timeout.compareTo(Duration.ofMillis(1)) < 0) {
+			// An engine would take it for no timeout at all, or for its own.
+			throw new FailureAnalyzedException("The property 'postmark." + name + "' is " + timeout + ".",
+					"Set it to 1 millisecond or more, or leave it out.");
+		}
+		return timeout;
 	}
 
 	/**

@@ -72,6 +72,14 @@ class InvalidSettingsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "read-timeout=0", "read-timeout=-1s", "connect-timeout=0s", "connect-timeout=-1ms" })
+	void aTimeoutThatIsNoneIsRefused(String set, CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark." + set))
+			.contains("The property 'postmark." + set.substring(0, set.indexOf('=')) + "' is ")
+			.contains("Set it to 1 millisecond or more");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "max-requests=0", "max-wait=-1s", "max-wait=25h" })
 	void aLimitOfRequestsThatIsNoneIsRefused(String set, CapturedOutput output) {
 		assertThat(report(output, "postmark.server-token=token", "postmark.http." + set))
