@@ -2,6 +2,8 @@ package io.github.postmarkspring.benchmarks.subject;
 
 import java.util.List;
 
+import io.github.postmarkspring.boot.autoconfigure.PostmarkMetricsAutoConfiguration;
+import io.github.postmarkspring.boot.autoconfigure.PostmarkObservationAutoConfiguration;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.message.Attachment;
 import io.github.postmarkspring.client.message.BatchResult;
@@ -30,21 +32,28 @@ final class Starter implements Subject {
 	private final PostmarkSender sender;
 
 	Starter(int port, String token, String engine) {
-		this(port, token, engine, Application.class);
+		this(port, token, engine, Application.class, "");
 	}
 
-	private Starter(int port, String token, String engine, Class<?> application) {
+	private Starter(int port, String token, String engine, Class<?> application, String excluded) {
 		this.context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
-			.properties("postmark.server-token=" + token, "postmark.base-url=http://127.0.0.1:" + port,
-					"spring.http.clients.imperative.factory=" + engine, "spring.main.banner-mode=off",
-					"logging.level.root=off")
+			.properties("spring.autoconfigure.exclude=" + excluded, "postmark.server-token=" + token,
+					"postmark.base-url=http://127.0.0.1:" + port, "spring.http.clients.imperative.factory=" + engine,
+					"spring.main.banner-mode=off", "logging.level.root=off")
 			.run();
 		this.sender = this.context.getBean(PostmarkSender.class);
 	}
 
 	/** With what Actuator sets up to observe and to count. */
 	static Starter observed(int port, String token, String engine) {
-		return new Starter(port, token, engine, ObservedApplication.class);
+		return new Starter(port, token, engine, ObservedApplication.class, "");
+	}
+
+	/** With what Actuator sets up for every {@code RestClient}, and nothing of ours. */
+	static Starter requestsObserved(int port, String token, String engine) {
+		return new Starter(port, token, engine, ObservedApplication.class,
+				PostmarkObservationAutoConfiguration.class.getName() + ","
+						+ PostmarkMetricsAutoConfiguration.class.getName());
 	}
 
 	@Override

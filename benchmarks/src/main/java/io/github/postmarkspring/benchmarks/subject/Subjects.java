@@ -37,6 +37,16 @@ public enum Subjects {
 		}
 	},
 
+	/**
+	 * The starter with Apache HttpComponents, of which only the requests are observed.
+	 */
+	STARTER_REQUESTS_OBSERVED("starter, HttpComponents, requests observed by Spring") {
+		@Override
+		public Subject create(int port, String token) {
+			return Starter.requestsObserved(port, token, "http-components");
+		}
+	},
+
 	/** The starter with the client of the JDK. */
 	STARTER_JDK("starter, JDK client") {
 		@Override

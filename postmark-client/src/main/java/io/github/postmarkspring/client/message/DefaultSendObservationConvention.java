@@ -2,6 +2,8 @@ package io.github.postmarkspring.client.message;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import io.github.postmarkspring.client.error.PostmarkApiException;
@@ -21,7 +23,11 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 
 	private static final String NONE = "none";
 
+	private static final int MOST_KNOWN = 1000;
+
 	private final @Nullable String name;
+
+	private final Map<Values, KeyValues> known = new ConcurrentHashMap<>();
 
 	private final FewValues streams = new FewValues();
 
@@ -52,14 +58,28 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 		List<BatchItem> outcomes = context.outcomes();
 		// Something broke off that nobody has foreseen: it may have been sent.
 		boolean lost = outcomes.isEmpty() && context.getError() != null;
-		return KeyValues.of(LowCardinalityKeyNames.SERVER.withValue(context.server()),
-				LowCardinalityKeyNames.STREAM
-					.withValue(common(context.messages(), (message) -> this.streams.of(context.stream(message)))),
-				LowCardinalityKeyNames.TEMPLATE.withValue(common(context.messages(), this::template)),
-				LowCardinalityKeyNames.OUTCOME
-					.withValue(lost ? "unknown" : common(outcomes, DefaultSendObservationConvention::outcome)),
-				LowCardinalityKeyNames.ERROR_CODE
-					.withValue(common(outcomes, DefaultSendObservationConvention::errorCode)));
+		return keyValues(new Values(context.server(),
+				common(context.messages(), (message) -> this.streams.of(context.stream(message))),
+				common(context.messages(), this::template),
+				lost ? "unknown" : common(outcomes, DefaultSendObservationConvention::outcome),
+				common(outcomes, DefaultSendObservationConvention::errorCode)));
+	}
+
+	/** They are few, asked for several times for each message, and costly to sort. */
+	private KeyValues keyValues(Values values) {
+		KeyValues known = this.known.get(values);
+		if (known != null) {
+			return known;
+		}
+		KeyValues keyValues = KeyValues.of(LowCardinalityKeyNames.SERVER.withValue(values.server()),
+				LowCardinalityKeyNames.STREAM.withValue(values.stream()),
+				LowCardinalityKeyNames.TEMPLATE.withValue(values.template()),
+				LowCardinalityKeyNames.OUTCOME.withValue(values.outcome()),
+				LowCardinalityKeyNames.ERROR_CODE.withValue(values.errorCode()));
+		if (this.known.size() < MOST_KNOWN) {
+			this.known.put(values, keyValues);
+		}
+		return keyValues;
 	}
 
 	@Override
@@ -110,6 +130,10 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 			}
 		}
 		return first;
+	}
+
+	private record Values(String server, String stream, String template, String outcome, String errorCode) {
+
 	}
 
 }

@@ -13,10 +13,12 @@ import io.github.postmarkspring.client.message.Reconciliation;
 import io.github.postmarkspring.client.message.SendListener;
 import io.github.postmarkspring.client.message.SendObservationContext;
 import io.github.postmarkspring.client.message.SendObservationConvention;
+import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 
 /**
  * Counts messages in {@value #MESSAGES}, sent alone or with many, and in
@@ -32,6 +34,8 @@ class MeterSendListener implements SendListener {
 
 	static final String RECONCILIATIONS = "postmark.reconciliations";
 
+	private static final int MOST_KNOWN = 1000;
+
 	private final Meter.MeterProvider<Counter> messages;
 
 	private final Meter.MeterProvider<Counter> inactive;
@@ -43,6 +47,8 @@ class MeterSendListener implements SendListener {
 	private final SendObservationConvention convention;
 
 	private final Map<String, String> streams = new ConcurrentHashMap<>();
+
+	private final Map<KeyValues, Tags> tags = new ConcurrentHashMap<>();
 
 	MeterSendListener(MeterRegistry registry, PostmarkProperties properties, SendObservationConvention convention) {
 		this.messages = Counter.builder(MESSAGES)
@@ -62,10 +68,7 @@ class MeterSendListener implements SendListener {
 	public void onOutcome(String server, BatchItem outcome) {
 		SendObservationContext context = new SendObservationContext(server, List.of(outcome.message()), stream(server));
 		context.setOutcomes(List.of(outcome));
-		List<Tag> tags = this.convention.getLowCardinalityKeyValues(context)
-			.stream()
-			.map((value) -> Tag.of(value.getKey(), value.getValue()))
-			.toList();
+		Tags tags = tags(this.convention.getLowCardinalityKeyValues(context));
 		this.messages.withTags(tags).increment();
 		int inactive = inactive(outcome);
 		if (inactive > 0) {
@@ -77,6 +80,19 @@ class MeterSendListener implements SendListener {
 	public void onReconciliation(String server, OutboundMessage message, Reconciliation reconciliation) {
 		String outcome = reconciliation.name().toLowerCase(Locale.ROOT).replace('_', '-');
 		this.reconciliations.withTags("server", server, "outcome", outcome).increment();
+	}
+
+	/** The same few come again and again, and are costly to sort. */
+	private Tags tags(KeyValues values) {
+		Tags known = this.tags.get(values);
+		if (known != null) {
+			return known;
+		}
+		Tags tags = Tags.of(values.stream().map((value) -> Tag.of(value.getKey(), value.getValue())).toList());
+		if (this.tags.size() < MOST_KNOWN) {
+			this.tags.put(values, tags);
+		}
+		return tags;
 	}
 
 	/** Looked up once for each server, and not for each message. */
