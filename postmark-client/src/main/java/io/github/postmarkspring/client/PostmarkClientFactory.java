@@ -125,7 +125,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 			BatchSettings batch) {
 		this.reconciliation.check(defaults);
 		return new DefaultPostmarkSender(this.http, ApiToken.server(serverToken), new SenderSetup(server, defaults,
-				batch, this.reconciliation, this.listeners, () -> this.async, this.observations));
+				batch, this.reconciliation, this.listeners, this.async, this.observations));
 	}
 
 	/**

@@ -140,7 +140,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 			Supplier<PreparedMessage> prepared) {
 		ObservedSend observed = begin(message);
 		try {
-			this.setup.async().get().execute(() -> complete(result, observed, message, () -> {
+			this.setup.async().execute(() -> complete(result, observed, message, () -> {
 				this.http.refuseIfEnding();
 				return prepared.get();
 			}));

@@ -43,7 +43,6 @@ public final class SendThreads implements Executor {
 	@Override
 	public void execute(Runnable task) {
 		this.untaken.acquireUninterruptibly();
-		boolean taken = false;
 		try {
 			this.pool.get().execute(() -> {
 				try {
@@ -53,12 +52,10 @@ public final class SendThreads implements Executor {
 					this.untaken.release();
 				}
 			});
-			taken = true;
 		}
-		finally {
-			if (!taken) {
-				this.untaken.release();
-			}
+		catch (RuntimeException | Error ex) {
+			this.untaken.release();
+			throw ex;
 		}
 	}
 

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
  * @param reconciliation what to do about messages of which it is not known whether they
  * were accepted
  * @param listeners gives who is told what became of every message
- * @param async gives the threads for messages that are sent while the caller goes on
+ * @param async the threads for messages that are sent while the caller goes on
  * @param observations observes what is sent
  * @since 0.1.0
  */
 public record SenderSetup(String server, MessageDefaults defaults, BatchSettings batch,
-		ReconciliationSettings reconciliation, Supplier<List<SendListener>> listeners, Supplier<Executor> async,
+		ReconciliationSettings reconciliation, Supplier<List<SendListener>> listeners, Executor async,
 		SendObservations observations) {
 }

@@ -617,10 +617,10 @@ class ReconciliationTests {
 
 		};
 		return new DefaultPostmarkSender(this.http, ApiToken.server(() -> "token"),
-				new SenderSetup("default", defaults, new BatchSettings(500, 50_000_000, 1),
-						new ReconciliationSettings(mode, Duration.ofSeconds(5), Duration.ofSeconds(2),
-								"reconciliation-key"),
-						() -> List.of(listener), () -> Runnable::run, SendObservations.NONE));
+				new SenderSetup(
+						"default", defaults, new BatchSettings(500, 50_000_000, 1), new ReconciliationSettings(mode,
+								Duration.ofSeconds(5), Duration.ofSeconds(2), "reconciliation-key"),
+						() -> List.of(listener), Runnable::run, SendObservations.NONE));
 	}
 
 	private static Email.Builder email() {

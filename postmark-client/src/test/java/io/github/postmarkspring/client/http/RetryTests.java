@@ -436,7 +436,7 @@ class RetryTests {
 
 	private static SenderSetup setup(BatchSettings batch) {
 		return new SenderSetup("default", MessageDefaults.none(), batch, ReconciliationSettings.off(), List::of,
-				() -> Runnable::run, SendObservations.NONE);
+				Runnable::run, SendObservations.NONE);
 	}
 
 }

@@ -421,7 +421,7 @@ class SendObservationTests {
 	@Test
 	void whereNobodyObservesNothingIsMadeForIt() {
 		SenderSetup setup = new SenderSetup("shop", MessageDefaults.none(), BatchSettings.defaults(),
-				ReconciliationSettings.off(), List::of, () -> Runnable::run, SendObservations.NONE);
+				ReconciliationSettings.off(), List::of, Runnable::run, SendObservations.NONE);
 		assertThat(SendObservations.NONE.begin(setup, email())).isSameAs(ObservedSend.NONE);
 		assertThat(SendObservations.NONE.begin(setup, new BatchWindow(BatchSettings.defaults())))
 			.isSameAs(ObservedSend.NONE);

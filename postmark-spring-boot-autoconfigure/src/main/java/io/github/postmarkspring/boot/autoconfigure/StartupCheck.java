@@ -16,6 +16,7 @@ import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkUnavailableException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.message.EmailAddress;
+import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.page.ListQuery;
 import io.github.postmarkspring.client.server.DeliveryType;
 import io.github.postmarkspring.client.server.ServerQuery;
@@ -177,8 +178,9 @@ class StartupCheck implements ApplicationListener<ApplicationStartedEvent> {
 		if (DeliveryType.SANDBOX.equals(client.server().get().deliveryType())) {
 			warnInProduction(name(clients, key) + " is the token of a sandbox server");
 		}
-		String set = clients.defaults(key).messageStream();
-		String id = clients.defaults(key).stream(null);
+		MessageDefaults defaults = clients.defaults(key);
+		String set = defaults.messageStream();
+		String id = defaults.stream(null);
 		String problem = "does not exist";
 		for (MessageStream stream : client.messageStreams()
 			.list(MessageStreamQuery.create().includeArchived())
