@@ -44,7 +44,8 @@ public final class Benchmarks {
 		scenarios.put("P9", List.of(() -> Verification.measure(6, 9, 2000)));
 		scenarios.put("P10", List.of(() -> Soak.run(100_000)));
 		scenarios.put("P11", List.of(Footprint::measure));
-		scenarios.put("OBS", List.of(SendScenarios.observed(1)::run, SendScenarios.observed(16)::run));
+		scenarios.put("OBS", List.of(SendScenarios.observedJdk(1)::run, SendScenarios.observedJdk(16)::run,
+				SendScenarios.observed(1)::run, SendScenarios.observed(16)::run));
 		scenarios.put("JMH", List.of(() -> InProcess.measure(5)));
 		return scenarios;
 	}

@@ -11,6 +11,7 @@ import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.http.ApiToken;
 import io.github.postmarkspring.client.http.PostmarkHttp;
 import io.github.postmarkspring.client.http.RequestLimits;
+import io.github.postmarkspring.client.http.RequestObservations;
 import io.github.postmarkspring.client.http.RetrySettings;
 import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.BatchSettings;
@@ -22,6 +23,7 @@ import io.github.postmarkspring.client.message.SendListener;
 import io.github.postmarkspring.client.message.SendObservations;
 import io.github.postmarkspring.client.message.SendThreads;
 import io.github.postmarkspring.client.message.SenderSetup;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
@@ -222,7 +224,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 		private SendObservations observations = SendObservations.NONE;
 
-		private ClientRequestObservationConvention httpConvention = new DefaultClientRequestObservationConvention();
+		private RequestObservations httpObservations = RequestObservations.NONE;
 
 		private Consumer<PostmarkException> onRetry = (failure) -> {
 		};
@@ -302,16 +304,17 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		}
 
 		/**
-		 * Say what is told of HTTP requests, if the client was given a registry of
-		 * observations. What it tells of a URL ends before the query, which may have
-		 * addresses in it.
-		 * @param convention decides what is told, a
-		 * {@link DefaultClientRequestObservationConvention} without this
+		 * Observe HTTP requests as a {@link RestClient} does, which then no longer does
+		 * it. What is told of a URL ends before the query, which may have addresses in
+		 * it. Without this they are observed if the client was given a registry.
+		 * @param registry where to observe
+		 * @param convention decides what is told
 		 * @return this builder
 		 */
-		public Builder httpObservationConvention(ClientRequestObservationConvention convention) {
+		public Builder httpObservations(ObservationRegistry registry, ClientRequestObservationConvention convention) {
+			Assert.notNull(registry, "'registry' must not be null");
 			Assert.notNull(convention, "'convention' must not be null");
-			this.httpConvention = convention;
+			this.httpObservations = new RequestObservations(registry, RememberedConvention.of(convention));
 			return this;
 		}
 
@@ -332,14 +335,18 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		 */
 		public PostmarkClientFactory build() {
 			RestClient.Builder builder = this.restClient.clone()
-				.observationConvention(new QuerylessConvention(this.httpConvention));
+				.observationConvention(RememberedConvention.of(new DefaultClientRequestObservationConvention()));
+			if (this.httpObservations != RequestObservations.NONE) {
+				builder.observationRegistry(ObservationRegistry.NOOP);
+			}
 			// Stronger than a base URL, which a factory that the builder has already
 			// would override: our tokens go to this URL and nowhere else. Parsed at the
 			// first request only, because that takes dozens of classes.
 			Supplier<RestClient> client = SingletonSupplier
 				.of(() -> builder.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl)).build());
 			return new PostmarkClientFactory(
-					new PostmarkHttp(client, isIntercepted(), this.proxy, this.retry, this.onRetry, this.limits),
+					new PostmarkHttp(client, isIntercepted(), this.proxy, this.retry, this.onRetry, this.limits,
+							this.httpObservations),
 					this.reconciliation, SingletonSupplier.of(this.listeners), this.observations);
 		}
 

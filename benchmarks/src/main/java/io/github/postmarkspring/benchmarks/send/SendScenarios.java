@@ -98,11 +98,24 @@ public final class SendScenarios {
 	 * @return the scenario
 	 */
 	public static SendScenario observed(int threads) {
-		return new SendScenario("OBS", "small mail, " + threads + " threads, observed and counted",
+		return new SendScenario("OBS",
+				"small mail, " + threads + " threads, observed and counted, Apache HttpComponents",
 				new Comparison(List.of(Subjects.STARTER, Subjects.STARTER_REQUESTS_OBSERVED, Subjects.STARTER_OBSERVED),
 						Distance.NEAR, new Load(Kind.SMALL, threads, 2000, 0), false, 5, 11),
 				List.of(Goal.atLeast(0.95, Measure.RATE, Subjects.STARTER_OBSERVED, Subjects.STARTER_REQUESTS_OBSERVED),
 						Goal.atLeast(0.95, Measure.RATE, Subjects.STARTER_OBSERVED, Subjects.STARTER)));
+	}
+
+	/**
+	 * OBS: the same with the client of the JDK, which is what there is without any other.
+	 * @param threads how many threads send
+	 * @return the scenario
+	 */
+	public static SendScenario observedJdk(int threads) {
+		return new SendScenario("OBS", "small mail, " + threads + " threads, observed and counted, the JDK's client",
+				new Comparison(List.of(Subjects.STARTER_JDK, Subjects.STARTER_JDK_OBSERVED), Distance.NEAR,
+						new Load(Kind.SMALL, threads, 2000, 0), false, 8, 11),
+				List.of(Goal.atLeast(0.95, Measure.RATE, Subjects.STARTER_JDK_OBSERVED, Subjects.STARTER_JDK)));
 	}
 
 }

@@ -53,6 +53,14 @@ public enum Subjects {
 		public Subject create(int port, String token) {
 			return new Starter(port, token, "jdk");
 		}
+	},
+
+	/** The starter with the client of the JDK, observed and counted. */
+	STARTER_JDK_OBSERVED("starter, JDK client, observed") {
+		@Override
+		public Subject create(int port, String token) {
+			return Starter.observed(port, token, "jdk");
+		}
 	};
 
 	private final String title;

@@ -3,9 +3,9 @@ package io.github.postmarkspring.client.http;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An observation whose handlers and conventions may fail as they like: what they are
@@ -18,6 +18,10 @@ public final class CarefulObservation {
 	private static final Log logger = LogFactory.getLog(CarefulObservation.class);
 
 	private final Observation observation;
+
+	private Observation.Scope scope = Observation.Scope.NOOP;
+
+	private Observation.@Nullable Scope outer;
 
 	private CarefulObservation(Observation observation) {
 		this.observation = observation;
@@ -45,27 +49,41 @@ public final class CarefulObservation {
 	 * @return what came of it
 	 */
 	public <T> T call(Supplier<T> action) {
-		ObservationRegistry registry = this.observation.getObservationRegistry();
-		Observation.Scope outer = registry.getCurrentObservationScope();
-		Observation.Scope scope = open();
+		enter();
 		try {
 			return action.get();
 		}
 		finally {
-			carefully(scope::close);
-			// What failed may have left it there, for whatever the thread does next.
-			registry.setCurrentObservationScope(outer);
-			carefully(this.observation::stop);
+			leave();
 		}
 	}
 
-	private Observation.Scope open() {
+	/** Open its scope. */
+	void enter() {
+		this.outer = this.observation.getObservationRegistry().getCurrentObservationScope();
 		try {
-			return this.observation.openScope();
+			this.scope = this.observation.openScope();
 		}
 		catch (RuntimeException ex) {
 			failed(ex);
-			return Observation.Scope.NOOP;
+		}
+	}
+
+	/** Close the scope, in the same thread, and end the observation. */
+	void leave() {
+		try {
+			this.scope.close();
+		}
+		catch (RuntimeException ex) {
+			failed(ex);
+		}
+		// What failed may have left it there, for whatever the thread does next.
+		this.observation.getObservationRegistry().setCurrentObservationScope(this.outer);
+		try {
+			this.observation.stop();
+		}
+		catch (RuntimeException ex) {
+			failed(ex);
 		}
 	}
 
@@ -74,12 +92,8 @@ public final class CarefulObservation {
 	 * @param failure why
 	 */
 	public void error(Throwable failure) {
-		carefully(() -> this.observation.error(failure));
-	}
-
-	private static void carefully(Runnable action) {
 		try {
-			action.run();
+			this.observation.error(failure);
 		}
 		catch (RuntimeException ex) {
 			failed(ex);

@@ -43,7 +43,7 @@ public final class PostmarkHttp {
 	private static final int MAX_ANSWER = 64 * 1024 * 1024;
 
 	/** What {@link RestClient} gives observations to name a request by. */
-	private static final String URI_TEMPLATE = RestClient.class.getName() + ".uriTemplate";
+	static final String URI_TEMPLATE = RestClient.class.getName() + ".uriTemplate";
 
 	private final Supplier<RestClient> restClient;
 
@@ -56,6 +56,8 @@ public final class PostmarkHttp {
 	private final RequestLimits limits;
 
 	private final RequestGate gate;
+
+	private final RequestObservations observations;
 
 	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
 
@@ -74,20 +76,23 @@ public final class PostmarkHttp {
 	 * @param retry when a call is made again
 	 * @param onRetry told then what the attempt before failed with
 	 * @param limits how many requests may be under way at once
+	 * @param observations observes them
 	 */
 	public PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy,
-			RetrySettings retry, Consumer<PostmarkException> onRetry, RequestLimits limits) {
-		this(restClient, intercepted, proxy, new Retry(retry, onRetry), limits);
+			RetrySettings retry, Consumer<PostmarkException> onRetry, RequestLimits limits,
+			RequestObservations observations) {
+		this(restClient, intercepted, proxy, new Retry(retry, onRetry), limits, observations);
 	}
 
 	PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy, Retry retry,
-			RequestLimits limits) {
+			RequestLimits limits, RequestObservations observations) {
 		this.restClient = restClient;
 		this.intercepted = intercepted;
 		this.via = (proxy != null) ? " through the proxy " + proxy : "";
 		this.retry = retry;
 		this.limits = limits;
 		this.gate = new RequestGate(limits);
+		this.observations = observations;
 	}
 
 	/**
@@ -420,8 +425,7 @@ public final class PostmarkHttp {
 
 	private Answer exchange(RequestHeadersSpec<?> request, int limit, Function<Throwable, RuntimeException> onFailure) {
 		try {
-			return this.gate
-				.pass(() -> request.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit)));
+			return this.gate.pass(() -> this.observations.exchange(request, limit));
 		}
 		catch (RuntimeException ex) {
 			PostmarkException known = TransportFailures.find(ex, PostmarkException.class);

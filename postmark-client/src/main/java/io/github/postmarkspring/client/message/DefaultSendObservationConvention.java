@@ -122,6 +122,9 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 	}
 
 	private static <T> String common(List<T> all, Function<T, String> value) {
+		if (all.size() == 1) {
+			return value.apply(all.get(0));
+		}
 		Iterator<T> items = all.iterator();
 		String first = items.hasNext() ? value.apply(items.next()) : NONE;
 		while (items.hasNext()) {

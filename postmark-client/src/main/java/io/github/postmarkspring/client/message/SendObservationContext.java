@@ -2,6 +2,9 @@ package io.github.postmarkspring.client.message;
 
 import java.util.List;
 
+import io.github.postmarkspring.client.http.ToldKeyValues;
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,10 @@ import org.springframework.util.StringUtils;
  * @see SendObservationConvention
  */
 public class SendObservationContext extends Observation.Context {
+
+	private final ToldKeyValues low = new ToldKeyValues();
+
+	private final ToldKeyValues high = new ToldKeyValues();
 
 	private final String server;
 
@@ -76,6 +83,62 @@ public class SendObservationContext extends Observation.Context {
 	 */
 	public void setOutcomes(List<BatchItem> outcomes) {
 		this.outcomes = outcomes;
+	}
+
+	@Override
+	public Observation.Context addLowCardinalityKeyValue(KeyValue keyValue) {
+		this.low.add(keyValue);
+		return this;
+	}
+
+	@Override
+	public Observation.Context addLowCardinalityKeyValues(KeyValues keyValues) {
+		this.low.addAll(keyValues);
+		return this;
+	}
+
+	@Override
+	public Observation.Context removeLowCardinalityKeyValue(String keyName) {
+		this.low.remove(keyName);
+		return this;
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues() {
+		return this.low.all();
+	}
+
+	@Override
+	public @Nullable KeyValue getLowCardinalityKeyValue(String key) {
+		return this.low.get(key);
+	}
+
+	@Override
+	public Observation.Context addHighCardinalityKeyValue(KeyValue keyValue) {
+		this.high.add(keyValue);
+		return this;
+	}
+
+	@Override
+	public Observation.Context addHighCardinalityKeyValues(KeyValues keyValues) {
+		this.high.addAll(keyValues);
+		return this;
+	}
+
+	@Override
+	public Observation.Context removeHighCardinalityKeyValue(String keyName) {
+		this.high.remove(keyName);
+		return this;
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues() {
+		return this.high.all();
+	}
+
+	@Override
+	public @Nullable KeyValue getHighCardinalityKeyValue(String key) {
+		return this.high.get(key);
 	}
 
 }

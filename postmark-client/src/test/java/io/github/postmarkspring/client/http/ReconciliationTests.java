@@ -599,7 +599,8 @@ class ReconciliationTests {
 
 	private PostmarkSender sender(Mode mode, MessageDefaults defaults, RetrySettings retry) {
 		RestClient restClient = Engine.JDK.builder().baseUrl(this.postmark.baseUrl()).build();
-		this.http = new PostmarkHttp(() -> restClient, false, null, this.pauses.retry(retry), RequestLimits.defaults());
+		this.http = new PostmarkHttp(() -> restClient, false, null, this.pauses.retry(retry), RequestLimits.defaults(),
+				RequestObservations.NONE);
 		SendListener listener = new SendListener() {
 
 			@Override

@@ -393,7 +393,8 @@ class RetryTests {
 	}
 
 	private PostmarkHttp http(RetrySettings settings) {
-		return new PostmarkHttp(() -> this.reached, false, null, this.pauses.retry(settings), RequestLimits.defaults());
+		return new PostmarkHttp(() -> this.reached, false, null, this.pauses.retry(settings), RequestLimits.defaults(),
+				RequestObservations.NONE);
 	}
 
 	private PostmarkSender sender(RetrySettings settings) {

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -435,9 +437,9 @@ class SendObservationTests {
 	}
 
 	private PostmarkClientFactory factory(ObservationRegistry registry, SendObservationConvention convention) {
-		return PostmarkClientFactory
-			.builder(this.postmark.baseUrl(), Engine.JDK.builder().observationRegistry(registry))
+		return PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
 			.retry(Retries.AT_ONCE)
+			.httpObservations(registry, new DefaultClientRequestObservationConvention())
 			.observations(new SendObservations(registry, convention, () -> this.traceParent))
 			.build();
 	}

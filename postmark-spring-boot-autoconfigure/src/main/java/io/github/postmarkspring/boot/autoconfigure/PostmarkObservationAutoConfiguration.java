@@ -41,7 +41,7 @@ public final class PostmarkObservationAutoConfiguration {
 			.observations(new SendObservations(registry, convention.getIfUnique(),
 					traceParents.getIfAvailable(() -> () -> null)))
 			// As Boot finds it for its clients.
-			.httpObservationConvention(
+			.httpObservations(registry,
 					httpConvention.getIfAvailable(() -> new DefaultClientRequestObservationConvention(environment
 						.getProperty("management.observations.http.client.requests.name", "http.client.requests"))));
 	}

@@ -1,0 +1,371 @@
+package io.github.postmarkspring.client.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.postmarkspring.client.Engine;
+import io.github.postmarkspring.client.PostmarkClientFactory;
+import io.github.postmarkspring.client.PostmarkServerClient;
+import io.github.postmarkspring.client.Retries;
+import io.github.postmarkspring.client.StubPostmark;
+import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.message.Email;
+import io.github.postmarkspring.client.message.MessageDefaults;
+import io.github.postmarkspring.client.message.SendObservations;
+import io.github.postmarkspring.client.outbound.SentMessageQuery;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
+import org.springframework.http.client.observation.ClientRequestObservationConvention;
+import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+/**
+ * What is told of HTTP requests.
+ */
+class RequestObservationTests {
+
+	private static final String HTTP = "http.client.requests";
+
+	private final StubPostmark postmark = new StubPostmark();
+
+	private final List<Observation.Context> stopped = new CopyOnWriteArrayList<>();
+
+	private final ObservationRegistry registry = registry(this.stopped);
+
+	@AfterEach
+	void stop() {
+		this.postmark.close();
+		assertThat(this.registry.getCurrentObservation()).isNull();
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void ofARequestTheSameIsToldAsByTheClientOfSpring(Engine engine, Consumer<StubPostmark> answer) {
+		List<Observation.Context> expected = new CopyOnWriteArrayList<>();
+		RestClient spring = engine.builder()
+			.baseUrl(this.postmark.baseUrl())
+			.observationRegistry(registry(expected))
+			.build();
+		PostmarkClientFactory factory = factory(engine).retry(RetrySettings.off()).build();
+		answer.accept(this.postmark);
+		// What is remembered is told as it was the first time.
+		for (int i = 0; i < 3; i++) {
+			quietly(() -> send(factory));
+			quietly(() -> spring.post().uri("/email").body("{}").exchange((sent, response) -> read(response)));
+			quietly(() -> factory.serverClient(() -> "token").outboundMessages().get("0b8f"));
+			quietly(() -> spring.get()
+				.uri("/messages/outbound/{messageId}/details", "0b8f")
+				.exchange((sent, response) -> read(response)));
+		}
+		assertThat(this.stopped.stream().map(RequestObservationTests::told)).hasSize(6)
+			.isEqualTo(expected.stream().map(RequestObservationTests::told).toList());
+	}
+
+	static Stream<Arguments> ofARequestTheSameIsToldAsByTheClientOfSpring() {
+		Map<String, Consumer<StubPostmark>> answers = Map.of("200", (postmark) -> {
+		}, "422", (postmark) -> postmark.answer(422, "{\"ErrorCode\":300,\"Message\":\"No\"}"), "500",
+				(postmark) -> postmark.answer(500, ""), "a status that HTTP does not know",
+				(postmark) -> postmark.answer(477, ""), "a reset", StubPostmark::reset, "a body that is cut off",
+				(postmark) -> postmark.answerRaw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"));
+		return Stream.of(Engine.values())
+			.flatMap((engine) -> answers.entrySet()
+				.stream()
+				.map((answer) -> argumentSet(engine + ", " + answer.getKey(), engine, answer.getValue())));
+	}
+
+	@Test
+	void eachRequestIsToldOnceAlsoIfTheClientObserves() {
+		PostmarkClientFactory factory = PostmarkClientFactory
+			.builder(this.postmark.baseUrl(), Engine.JDK.builder().observationRegistry(this.registry))
+			.httpObservations(this.registry, new DefaultClientRequestObservationConvention())
+			.build();
+		send(factory);
+		assertThat(this.stopped).hasSize(1);
+	}
+
+	@Test
+	void withoutARegistryTheOneOfTheClientIsUsedAndTheQueryIsNotTold() {
+		RestClient.Builder client = Engine.JDK.builder().observationRegistry(this.registry);
+		PostmarkClientFactory factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), client).build();
+		this.postmark.answer(200, "{\"TotalCount\":0,\"Messages\":[]}");
+		search(factory);
+		assertThat(this.stopped).hasSize(1);
+		assertThat(this.stopped.toString()).contains("/messages/outbound'").doesNotContain("mail.example");
+		client.build().get().uri(this.postmark.baseUrl() + "/mine").retrieve().toBodilessEntity();
+		assertThat(this.stopped).as("the builder is left as it was").hasSize(2);
+	}
+
+	@Test
+	void requestsWithQueriesAreToldApartAndTheirQueriesAreNotTold() {
+		PostmarkClientFactory factory = factory(Engine.HTTP_COMPONENTS).build();
+		send(factory);
+		this.postmark.answer(200, "{\"TotalCount\":0,\"Messages\":[]}");
+		search(factory);
+		this.postmark.recover();
+		send(factory);
+		assertThat(this.stopped.stream().map((context) -> context.getHighCardinalityKeyValue("http.url").getValue()))
+			.containsExactly(this.postmark.baseUrl() + "/email", this.postmark.baseUrl() + "/messages/outbound",
+					this.postmark.baseUrl() + "/email");
+		assertThat(this.stopped.toString()).doesNotContain("mail.example");
+	}
+
+	@Test
+	void whatIsRememberedOfARequestIsNotToldOfAnother() {
+		PostmarkServerClient client = factory(Engine.JDK).retry(RetrySettings.off())
+			.build()
+			.serverClient(() -> "token");
+		quietly(() -> client.webhooks().get(1));
+		quietly(() -> client.webhooks().delete(1));
+		quietly(() -> client.webhooks().list());
+		this.postmark.answer(422, "{\"ErrorCode\":809,\"Message\":\"No\"}");
+		quietly(() -> client.webhooks().get(1));
+		this.postmark.reset();
+		quietly(() -> client.webhooks().get(1));
+		assertThat(this.stopped.stream()
+			.map((context) -> Stream.of("method", "uri", "status", "exception")
+				.map((key) -> context.getLowCardinalityKeyValue(key).getValue())
+				.collect(Collectors.joining(" "))))
+			.containsExactly("GET /webhooks/{webhookId} 200 none", "DELETE /webhooks/{webhookId} 200 none",
+					"GET /webhooks 200 none", "GET /webhooks/{webhookId} 422 none",
+					"GET /webhooks/{webhookId} CLIENT_ERROR ResourceAccessException");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void headersOfATraceTravelWithTheRequest(Engine engine) {
+		handle(new ObservationHandler<ClientRequestObservationContext>() {
+
+			@Override
+			public void onStart(ClientRequestObservationContext context) {
+				context.getSetter().set(context.getCarrier(), "traceparent", "00-1-2-01");
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return context instanceof ClientRequestObservationContext;
+			}
+
+		});
+		send(factory(engine).build());
+		assertThat(this.postmark.only().headers()).containsEntry("traceparent", "00-1-2-01");
+	}
+
+	@Test
+	void whatIsDoneInARequestIsPartOfIt() {
+		List<String> current = new ArrayList<>();
+		send(PostmarkClientFactory
+			.builder(this.postmark.baseUrl(), Engine.JDK.builder().requestInterceptor((request, body, execution) -> {
+				current.add(this.registry.getCurrentObservation().getContext().getName());
+				return execution.execute(request, body);
+			}))
+			.httpObservations(this.registry, new DefaultClientRequestObservationConvention())
+			.build());
+		assertThat(current).containsExactly(HTTP);
+	}
+
+	@Test
+	void betweenTheRequestsOfASendTheSendIsWhatIsObserved() {
+		List<Observation> current = new ArrayList<>();
+		PostmarkClientFactory factory = factory(Engine.JDK).retry(Retries.AT_ONCE)
+			.observations(new SendObservations(this.registry, null, () -> null))
+			.onRetry((failure) -> current.add(this.registry.getCurrentObservation()))
+			.build();
+		this.postmark.answer(429, "");
+		quietly(() -> send(factory));
+		assertThat(current).hasSize(2)
+			.allSatisfy((observation) -> assertThat(observation.getContext().getName()).isEqualTo("postmark.send"));
+		assertThat(this.stopped.stream().filter((context) -> HTTP.equals(context.getName()))).hasSize(3)
+			.allSatisfy((http) -> assertThat(http.getParentObservation()).isSameAs(current.get(0)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "start", "open", "close", "error", "stop" })
+	void whateverAnObservationFailsWithTheMailEndsAsItEnds(String failing) {
+		handle(new FailingHandler(failing));
+		assertMailEndsAsItEnds(factory(Engine.JDK).build());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "name", "values" })
+	void whateverAConventionFailsWithTheMailEndsAsItEnds(String failing) {
+		assertMailEndsAsItEnds(PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.httpObservations(this.registry, new FailingConvention(failing))
+			.build());
+	}
+
+	private void assertMailEndsAsItEnds(PostmarkClientFactory factory) {
+		send(factory);
+		assertThat(this.postmark.received()).hasSize(1);
+		assertThat(this.registry.getCurrentObservation()).isNull();
+		this.postmark.answer(500, "");
+		assertThatExceptionOfType(AmbiguousSendException.class).isThrownBy(() -> send(factory));
+		this.postmark.reset();
+		assertThatExceptionOfType(AmbiguousSendException.class).isThrownBy(() -> send(factory));
+		assertThat(this.postmark.received()).hasSize(3);
+		assertThat(this.registry.getCurrentObservation()).isNull();
+	}
+
+	@Test
+	void aConventionOfTheUsersIsAskedEachTime() {
+		AtomicInteger asked = new AtomicInteger();
+		PostmarkClientFactory factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.httpObservations(this.registry, new DefaultClientRequestObservationConvention("mine") {
+
+				@Override
+				public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
+					return KeyValues.of("asked", String.valueOf(asked.incrementAndGet()));
+				}
+
+			})
+			.build();
+		send(factory);
+		send(factory);
+		assertThat(this.stopped).extracting(Observation.Context::getName).containsExactly("mine", "mine");
+		assertThat(this.stopped.stream().map((context) -> context.getLowCardinalityKeyValue("asked").getValue()))
+			.containsExactly("2", "4");
+	}
+
+	private PostmarkClientFactory.Builder factory(Engine engine) {
+		return PostmarkClientFactory.builder(this.postmark.baseUrl(), engine.builder())
+			.httpObservations(this.registry, new DefaultClientRequestObservationConvention());
+	}
+
+	private void handle(ObservationHandler<?> handler) {
+		this.registry.observationConfig().observationHandler(handler);
+	}
+
+	private static void send(PostmarkClientFactory factory) {
+		factory.sender(() -> "token", MessageDefaults.none())
+			.send(Email.builder().from("a@b.example").to("ann@mail.example").textBody("Hi").build());
+	}
+
+	private static void search(PostmarkClientFactory factory) {
+		factory.serverClient(() -> "token")
+			.outboundMessages()
+			.list(SentMessageQuery.create().recipient("ann@mail.example"));
+	}
+
+	private static Object read(ClientHttpResponse response) throws IOException {
+		return response.getBody().readAllBytes();
+	}
+
+	private static void quietly(Runnable request) {
+		try {
+			request.run();
+		}
+		catch (PostmarkException | RestClientException ex) {
+			// what is told of it counts
+		}
+	}
+
+	private static String told(Observation.Context context) {
+		Throwable error = context.getError();
+		return context.getName() + " | " + context.getContextualName() + " | " + context.getLowCardinalityKeyValues()
+				+ " | " + context.getHighCardinalityKeyValues() + " | " + ((error != null) ? error.getClass() : "");
+	}
+
+	private static ObservationRegistry registry(List<Observation.Context> stopped) {
+		TestObservationRegistry registry = TestObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				stopped.add(context);
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+		return registry;
+	}
+
+	private record FailingHandler(String failing) implements ObservationHandler<ClientRequestObservationContext> {
+
+		@Override
+		public void onStart(ClientRequestObservationContext context) {
+			fail("start");
+		}
+
+		@Override
+		public void onScopeOpened(ClientRequestObservationContext context) {
+			fail("open");
+		}
+
+		@Override
+		public void onScopeClosed(ClientRequestObservationContext context) {
+			fail("close");
+		}
+
+		@Override
+		public void onError(ClientRequestObservationContext context) {
+			fail("error");
+		}
+
+		@Override
+		public void onStop(ClientRequestObservationContext context) {
+			fail("stop");
+		}
+
+		private void fail(String what) {
+			if (what.equals(this.failing)) {
+				throw new IllegalStateException("as wanted");
+			}
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof ClientRequestObservationContext;
+		}
+
+	}
+
+	private record FailingConvention(String failing) implements ClientRequestObservationConvention {
+
+		@Override
+		public String getName() {
+			if ("name".equals(this.failing)) {
+				throw new IllegalStateException("as wanted");
+			}
+			return "mine";
+		}
+
+		@Override
+		public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
+			if ("values".equals(this.failing)) {
+				throw new IllegalStateException("as wanted");
+			}
+			return KeyValues.empty();
+		}
+
+	}
+
+}
