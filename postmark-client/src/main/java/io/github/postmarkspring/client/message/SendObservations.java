@@ -1,8 +1,11 @@
 package io.github.postmarkspring.client.message;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.http.CarefulObservation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -17,6 +20,9 @@ public final class SendObservations {
 
 	/** Observes nothing, and costs nothing. */
 	public static final SendObservations NONE = new SendObservations(ObservationRegistry.NOOP, null, () -> null);
+
+	/** The name that the trace context has in the metadata of messages. */
+	public static final String TRACE_PARENT = "traceparent";
 
 	private final ObservationRegistry registry;
 
@@ -43,6 +49,26 @@ public final class SendObservations {
 		this.registry = registry;
 		this.convention = convention;
 		this.metadata = new TraceMetadata(traceParent);
+	}
+
+	/**
+	 * Check that defaults leave a place for the trace context, if every message is to
+	 * have it.
+	 * @param defaults the defaults
+	 * @return the defaults, with the place taken: for what else needs one
+	 * @throws IllegalArgumentException if they do not, so that no message could be sent
+	 */
+	public static MessageDefaults traced(MessageDefaults defaults) {
+		try {
+			TraceMetadata.checkPlace(defaults.metadata());
+		}
+		catch (InvalidMessageException ex) {
+			throw new IllegalArgumentException(ex.apiMessage(), ex);
+		}
+		Map<String, String> metadata = new LinkedHashMap<>(defaults.metadata());
+		metadata.put(TRACE_PARENT, "");
+		return new MessageDefaults(defaults.from(), defaults.replyTo(), defaults.messageStream(), defaults.tag(),
+				defaults.trackOpens(), defaults.trackLinks(), defaults.headers(), metadata);
 	}
 
 	TraceMetadata metadata() {

@@ -16,8 +16,6 @@ class TraceMetadata {
 
 	private static final Log logger = LogFactory.getLog(TraceMetadata.class);
 
-	private static final String NAME = "traceparent";
-
 	private static final String OFF = "or send it without the trace context (with Spring Boot: 'postmark.tracing.propagate=false')";
 
 	private final Supplier<@Nullable String> traceParent;
@@ -35,9 +33,14 @@ class TraceMetadata {
 		if (value == null) {
 			return message;
 		}
-		MessageChecks.checkPlaceInMetadata(message.metadata(), NAME, "the trace context", OFF, OFF);
-		return new MessageDefaults(null, List.of(), null, null, null, null, List.of(), Map.of(NAME, value))
+		checkPlace(message.metadata());
+		return new MessageDefaults(null, List.of(), null, null, null, null, List.of(),
+				Map.of(SendObservations.TRACE_PARENT, value))
 			.applyTo(message);
+	}
+
+	static void checkPlace(Map<String, String> metadata) {
+		MessageChecks.checkPlaceInMetadata(metadata, SendObservations.TRACE_PARENT, "the trace context", OFF, OFF);
 	}
 
 	/** A tracer that fails must not cost a mail. */

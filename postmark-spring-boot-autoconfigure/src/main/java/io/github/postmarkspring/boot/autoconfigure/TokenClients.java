@@ -2,8 +2,6 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import io.github.postmarkspring.client.PostmarkAccountClient;
 import io.github.postmarkspring.client.PostmarkClientFactory;
@@ -12,11 +10,11 @@ import io.github.postmarkspring.client.http.TokenSource;
 import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
+import io.github.postmarkspring.client.message.SendObservations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.core.env.Environment;
-import org.springframework.util.Assert;
 
 /**
  * Makes the clients, each with its own token, asked for at every request.
@@ -72,7 +70,7 @@ class TokenClients {
 		MessageDefaults defaults = defaults(server);
 		boolean traced = this.properties.tracing().propagate();
 		try {
-			this.properties.retry().reconciliation().check(traced ? traced(defaults) : defaults);
+			this.properties.retry().reconciliation().check(traced ? SendObservations.traced(defaults) : defaults);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException(
@@ -86,15 +84,6 @@ class TokenClients {
 					ex);
 		}
 		return this.factory.sender(name, token, defaults, batch(this.properties.batch()));
-	}
-
-	/** With the trace context, which is an entry, too. */
-	private static MessageDefaults traced(MessageDefaults defaults) {
-		Map<String, String> metadata = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		metadata.putAll(defaults.metadata());
-		Assert.isTrue(metadata.put("traceparent", "") == null,
-				"the entry 'traceparent' is where the trace context goes");
-		return new MessageDefaults(null, List.of(), null, null, null, null, List.of(), metadata);
 	}
 
 	PostmarkServerClient serverClient(TokenKey key) {

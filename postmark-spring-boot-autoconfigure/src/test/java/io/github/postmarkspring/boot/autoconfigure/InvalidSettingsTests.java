@@ -1,6 +1,9 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.ReconciliationSettings;
@@ -172,6 +175,20 @@ class InvalidSettingsTests {
 				"postmark.retry.reconcile=check", property))
 			.contains("leaves no place for their keys and the trace context: ")
 			.contains("'traceparent' is where")
+			.contains("'postmark.tracing.propagate'");
+	}
+
+	@Test
+	void tenEntriesOfMetadataLeaveNoPlaceForTheTraceContextAlsoWithoutKeys(CapturedOutput output) {
+		List<String> properties = new ArrayList<>(
+				List.of("postmark.server-token=token", "postmark.tracing.propagate=true"));
+		IntStream.range(0, 9).forEach((i) -> properties.add("postmark.defaults.metadata.name-" + i + "=x"));
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))
+			.withPropertyValues(properties.toArray(String[]::new))
+			.run((context) -> assertThat(context).hasNotFailed());
+		properties.add("postmark.defaults.metadata.name-9=x");
+		assertThat(report(output, properties.toArray(String[]::new))).contains("and the trace context: ")
+			.contains("it has 10 entries with the defaults")
 			.contains("'postmark.tracing.propagate'");
 	}
 

@@ -3,6 +3,7 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.postmarkspring.client.message.SendObservations;
 import io.github.postmarkspring.client.webhook.event.WebhookEvent;
 import io.micrometer.tracing.CurrentTraceContext;
 import io.micrometer.tracing.TraceContext;
@@ -29,7 +30,7 @@ class JoinedTraces implements EventInstrumentation {
 	@Override
 	public void publish(WebhookEvent event, Runnable publishing) {
 		Tracer tracer = this.tracer.getIfUnique();
-		Matcher matcher = TRACE_PARENT.matcher(event.metadata().getOrDefault("traceparent", ""));
+		Matcher matcher = TRACE_PARENT.matcher(event.metadata().getOrDefault(SendObservations.TRACE_PARENT, ""));
 		if (tracer == null || !matcher.matches()) {
 			publishing.run();
 			return;
