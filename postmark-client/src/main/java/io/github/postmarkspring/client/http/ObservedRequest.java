@@ -49,7 +49,7 @@ class ObservedRequest {
 	}
 
 	private void start(ClientHttpRequest request) {
-		String uriTemplate = (String) request.getAttributes().get(PostmarkHttp.URI_TEMPLATE);
+		String uriTemplate = (String) request.getAttributes().get(Requests.URI_TEMPLATE);
 		this.context = new RequestObservationContext(
 				new CarriedRequest(request, this.observations.uri(request, uriTemplate)));
 		this.context.setUriTemplate(uriTemplate);

@@ -1,6 +1,5 @@
 package io.github.postmarkspring.client.http;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -17,14 +16,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestBodySpec;
-import org.springframework.web.client.RestClient.RequestHeadersSpec;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
@@ -42,12 +38,7 @@ public final class PostmarkHttp {
 	// A list of suppressions has no pages.
 	private static final int MAX_ANSWER = 64 * 1024 * 1024;
 
-	/** What {@link RestClient} gives observations to name a request by. */
-	static final String URI_TEMPLATE = RestClient.class.getName() + ".uriTemplate";
-
-	private final Supplier<RestClient> restClient;
-
-	private final boolean intercepted;
+	private final Requests requests;
 
 	private final String via;
 
@@ -57,13 +48,9 @@ public final class PostmarkHttp {
 
 	private final RequestGate gate;
 
-	private final RequestObservations observations;
-
 	private final Supplier<JsonMapper> jsonMapper = SingletonSupplier.of(PostmarkJson::mapper);
 
 	private final BufferPool buffers = new BufferPool();
-
-	private volatile @Nullable Expanded lastPost;
 
 	/**
 	 * Create a new instance.
@@ -86,13 +73,11 @@ public final class PostmarkHttp {
 
 	PostmarkHttp(Supplier<RestClient> restClient, boolean intercepted, @Nullable String proxy, Retry retry,
 			RequestLimits limits, RequestObservations observations) {
-		this.restClient = restClient;
-		this.intercepted = intercepted;
 		this.via = (proxy != null) ? " through the proxy " + proxy : "";
 		this.retry = retry;
 		this.limits = limits;
 		this.gate = new RequestGate(limits);
-		this.observations = observations;
+		this.requests = new Requests(restClient, intercepted, this.gate, observations);
 	}
 
 	/**
@@ -186,21 +171,7 @@ public final class PostmarkHttp {
 	 * @throws PostmarkException if the message was not sent, or may not have been
 	 */
 	public <T> SentAnswer<T> send(ApiToken token, String path, RequestBody body, Class<T> answerType) {
-		return send(token, () -> post(path), body, this.jsonMapper.get().constructType(answerType));
-	}
-
-	/** To expand a path costs as much as to write a mail, and it seldom changes. */
-	private RequestBodySpec post(String path) {
-		RestClient client = this.restClient.get();
-		Expanded last = this.lastPost;
-		if (last != null && last.client == client && last.path.equals(path)) {
-			return client.post().uri(last.uri).attribute(URI_TEMPLATE, last.uri.toString());
-		}
-		return client.post().uri(path, (builder) -> {
-			URI uri = builder.build();
-			this.lastPost = new Expanded(client, path, uri);
-			return uri;
-		});
+		return send(token, () -> this.requests.post(path), body, this.jsonMapper.get().constructType(answerType));
 	}
 
 	<T> SentAnswer<T> send(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
@@ -210,16 +181,8 @@ public final class PostmarkHttp {
 	private <T> SentAnswer<T> sendOnce(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body,
 			JavaType answerType) {
 		TokenUse use = new TokenUse(token);
-		Answer answer = use.exchange((value) -> {
-			// Its own each time: what became of the first must not be taken for the
-			// second.
-			TrackedBody tracked = new TrackedBody(body);
-			Answer received = exchange(complete(request.get(), token, value, tracked), MAX_SEND_ANSWER,
-					(ex) -> sendFailure(ex, tracked));
-			// An engine may still be writing what was answered early.
-			tracked.abandon();
-			return received;
-		});
+		Answer answer = use.exchange((value) -> this.requests.exchange(request.get(), token, value, body,
+				MAX_SEND_ANSWER, this::sendFailure));
 		if (answer.status().is2xxSuccessful()) {
 			T value = read(answer, answerType, use,
 					(ex) -> new AmbiguousSendException(
@@ -243,37 +206,14 @@ public final class PostmarkHttp {
 		throw refusedForNow ? new TryAgain(refusal) : refusal;
 	}
 
-	/**
-	 * Give a request its headers, straight to the engine because the client copies what
-	 * it is given, and its body, as a stream: that passes converters by.
-	 */
-	private static RequestHeadersSpec<?> complete(RequestBodySpec request, ApiToken token, String tokenValue,
-			@Nullable TrackedBody body) {
-		request.httpRequest((sent) -> {
-			HttpHeaders headers = sent.getHeaders();
-			headers.set(token.headerName(), tokenValue);
-			headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-			if (body != null) {
-				headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-				headers.setContentLength(body.length());
-			}
-		});
-		return (body != null) ? request.body(body) : request;
-	}
-
 	/** Too many requests, or maintenance: nothing was done, and later it may be. */
 	private static boolean isRefusedForNow(Answer answer, int errorCode) {
 		return answer.status().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)
 				|| (errorCode == 100 && answer.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE));
 	}
 
-	private boolean isNeverSent(Throwable failure, @Nullable TrackedBody body) {
-		return (body != null && body.abandon())
-				|| (!this.intercepted && TransportFailures.happenedBeforeTheRequest(failure));
-	}
-
-	private RuntimeException sendFailure(Throwable failure, TrackedBody body) {
-		if (isNeverSent(failure, body)) {
+	private RuntimeException sendFailure(Throwable failure, boolean neverSent) {
+		if (neverSent) {
 			return new TryAgain(new PostmarkTransportException("The message was not sent, Postmark could not be reached"
 					+ this.via + ": " + TransportFailures.describe(failure), failure));
 		}
@@ -318,7 +258,7 @@ public final class PostmarkHttp {
 
 	private <T> T readOnce(ApiToken token, String uri, Map<String, ?> variables, Class<T> answerType) {
 		return callOnce(token, new TokenUse(token),
-				() -> this.restClient.get().method(HttpMethod.GET).uri(uri, variables), null, true,
+				() -> this.requests.client().method(HttpMethod.GET).uri(uri, variables), null, true,
 				this.jsonMapper.get().constructType(answerType));
 	}
 
@@ -364,7 +304,7 @@ public final class PostmarkHttp {
 	}
 
 	RestClient restClient() {
-		return this.restClient.get();
+		return this.requests.client();
 	}
 
 	<T> T call(ApiToken token, Supplier<RequestBodySpec> request, @Nullable RequestBody body, boolean read,
@@ -374,16 +314,10 @@ public final class PostmarkHttp {
 
 	private <T> T callOnce(ApiToken token, TokenUse use, Supplier<RequestBodySpec> newRequest,
 			@Nullable RequestBody body, boolean read, JavaType answerType) {
-		Answer answer = use.exchange((value) -> {
-			TrackedBody tracked = (body != null) ? new TrackedBody(body) : null;
-			Answer received = exchange(complete(newRequest.get(), token, value, tracked), MAX_ANSWER,
-					(ex) -> callFailure("No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex),
-							ex, read || isNeverSent(ex, tracked)));
-			if (tracked != null) {
-				tracked.abandon();
-			}
-			return received;
-		});
+		Answer answer = use.exchange((value) -> this.requests.exchange(newRequest.get(), token, value, body, MAX_ANSWER,
+				(ex, neverSent) -> callFailure(
+						"No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex), ex,
+						read || neverSent)));
 		if (answer.status().is2xxSuccessful()) {
 			return read(answer, answerType, use,
 					(ex) -> callFailure(
@@ -423,16 +357,6 @@ public final class PostmarkHttp {
 		});
 	}
 
-	private Answer exchange(RequestHeadersSpec<?> request, int limit, Function<Throwable, RuntimeException> onFailure) {
-		try {
-			return this.gate.pass(() -> this.observations.exchange(request, limit));
-		}
-		catch (RuntimeException ex) {
-			PostmarkException known = TransportFailures.find(ex, PostmarkException.class);
-			throw (known != null) ? known : onFailure.apply(ex);
-		}
-	}
-
 	private <T> T read(Answer answer, JavaType type, TokenUse use,
 			Function<@Nullable Exception, RuntimeException> onFailure) {
 		T value;
@@ -468,13 +392,6 @@ public final class PostmarkHttp {
 			throw new PostmarkTransportException("Not answered by Postmark but with HTTP " + answer.status().value()
 					+ ", which was not followed: check the base URL and any proxy", null);
 		}
-	}
-
-	/**
-	 * A path, and what a client makes of it.
-	 */
-	private record Expanded(RestClient client, String path, URI uri) {
-
 	}
 
 }

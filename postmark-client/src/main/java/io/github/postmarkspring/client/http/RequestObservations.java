@@ -67,7 +67,7 @@ public final class RequestObservations {
 	/** An engine may parse it each time it is asked for it. */
 	URI uri(ClientHttpRequest request, @Nullable String uriTemplate) {
 		URI last = this.lastUri;
-		// That of most requests is their template, see PostmarkHttp.
+		// That of most requests is their template, see Requests.
 		if (last.toString().equals(uriTemplate)) {
 			return last;
 		}
