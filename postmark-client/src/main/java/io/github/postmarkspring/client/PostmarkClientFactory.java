@@ -224,7 +224,9 @@ public final class PostmarkClientFactory implements AutoCloseable {
 
 		private SendObservations observations = SendObservations.NONE;
 
-		private RequestObservations httpObservations = RequestObservations.NONE;
+		private @Nullable ObservationRegistry httpRegistry;
+
+		private ClientRequestObservationConvention httpConvention = new DefaultClientRequestObservationConvention();
 
 		private Consumer<PostmarkException> onRetry = (failure) -> {
 		};
@@ -304,17 +306,29 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		}
 
 		/**
-		 * Observe HTTP requests as a {@link RestClient} does, which then no longer does
-		 * it. What is told of a URL ends before the query, which may have addresses in
-		 * it. Without this they are observed if the client was given a registry.
-		 * @param registry where to observe
-		 * @param convention decides what is told
+		 * Say what is told of HTTP requests. What it tells of a URL ends before the
+		 * query, which may have addresses in it.
+		 * @param convention decides what is told, a
+		 * {@link DefaultClientRequestObservationConvention} without this, also in the
+		 * place of one that the client was given
 		 * @return this builder
 		 */
-		public Builder httpObservations(ObservationRegistry registry, ClientRequestObservationConvention convention) {
-			Assert.notNull(registry, "'registry' must not be null");
+		public Builder httpObservationConvention(ClientRequestObservationConvention convention) {
 			Assert.notNull(convention, "'convention' must not be null");
-			this.httpObservations = new RequestObservations(registry, RememberedConvention.of(convention));
+			this.httpConvention = convention;
+			return this;
+		}
+
+		/**
+		 * Observe HTTP requests as the {@link RestClient} does, which then no longer does
+		 * it, at half the cost, and so that an observation that fails does not fail the
+		 * request.
+		 * @param registry where to observe. Without this, it is for the client to do so
+		 * @return this builder
+		 */
+		public Builder httpObservations(ObservationRegistry registry) {
+			Assert.notNull(registry, "'registry' must not be null");
+			this.httpRegistry = registry;
 			return this;
 		}
 
@@ -334,9 +348,11 @@ public final class PostmarkClientFactory implements AutoCloseable {
 		 * @return the factory
 		 */
 		public PostmarkClientFactory build() {
-			RestClient.Builder builder = this.restClient.clone()
-				.observationConvention(RememberedConvention.of(new DefaultClientRequestObservationConvention()));
-			if (this.httpObservations != RequestObservations.NONE) {
+			ClientRequestObservationConvention convention = RememberedConvention.of(this.httpConvention);
+			RestClient.Builder builder = this.restClient.clone().observationConvention(convention);
+			RequestObservations observations = RequestObservations.NONE;
+			if (this.httpRegistry != null) {
+				observations = new RequestObservations(this.httpRegistry, convention);
 				builder.observationRegistry(ObservationRegistry.NOOP);
 			}
 			// Stronger than a base URL, which a factory that the builder has already
@@ -346,7 +362,7 @@ public final class PostmarkClientFactory implements AutoCloseable {
 				.of(() -> builder.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl)).build());
 			return new PostmarkClientFactory(
 					new PostmarkHttp(client, isIntercepted(), this.proxy, this.retry, this.onRetry, this.limits,
-							this.httpObservations),
+							observations),
 					this.reconciliation, SingletonSupplier.of(this.listeners), this.observations);
 		}
 

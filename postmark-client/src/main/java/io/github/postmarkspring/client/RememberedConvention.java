@@ -95,9 +95,9 @@ final class RememberedConvention implements ClientRequestObservationConvention {
 		ClientHttpResponse response = context.getResponse();
 		Throwable error = context.getError();
 		try {
-			return (request != null) ? new Request(request.getMethod(), context.getUriTemplate(),
-					(response != null) ? response.getStatusCode() : null, (error != null) ? error.getClass() : null)
-					: null;
+			return (request != null) ? new Request(request.getMethod(), request.getURI().getHost(),
+					context.getUriTemplate(), (response != null) ? response.getStatusCode() : null,
+					(error != null) ? error.getClass() : null) : null;
 		}
 		catch (IOException ex) {
 			return null;
@@ -109,9 +109,9 @@ final class RememberedConvention implements ClientRequestObservationConvention {
 
 	}
 
-	/** All that the default convention depends on, but the host, which is always one. */
-	private record Request(HttpMethod method, @Nullable String uriTemplate, @Nullable HttpStatusCode status,
-			@Nullable Class<? extends Throwable> error) {
+	/** All that the default convention depends on. */
+	private record Request(HttpMethod method, @Nullable String host, @Nullable String uriTemplate,
+			@Nullable HttpStatusCode status, @Nullable Class<? extends Throwable> error) {
 
 	}
 

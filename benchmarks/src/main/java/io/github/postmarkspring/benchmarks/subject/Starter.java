@@ -18,9 +18,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.restclient.observation.ObservationRestClientCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 
 /**
  * This project, as Spring Boot sets it up, with nothing configured but the token.
@@ -113,7 +115,7 @@ final class Starter implements Subject {
 
 		@Bean
 		RestClientCustomizer observedRequests(ObservationRegistry registry) {
-			return (builder) -> builder.observationRegistry(registry);
+			return new ObservationRestClientCustomizer(registry, new DefaultClientRequestObservationConvention());
 		}
 
 	}

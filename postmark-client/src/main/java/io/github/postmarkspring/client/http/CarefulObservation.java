@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.http;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,15 @@ public final class CarefulObservation {
 	 * @return the observation, or one that does nothing if that failed
 	 */
 	public static CarefulObservation start(Supplier<Observation> observation) {
+		Observation created = Observation.NOOP;
 		try {
-			return new CarefulObservation(observation.get().start());
+			created = observation.get();
+			return new CarefulObservation(created.start());
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			failed(ex);
+			// Some handlers may have started it.
+			carefully(created::stop);
 			return new CarefulObservation(Observation.NOOP);
 		}
 	}
@@ -60,31 +65,36 @@ public final class CarefulObservation {
 
 	/** Open its scope. */
 	void enter() {
-		this.outer = this.observation.getObservationRegistry().getCurrentObservationScope();
+		ObservationRegistry registry = this.observation.getObservationRegistry();
+		this.outer = registry.getCurrentObservationScope();
 		try {
 			this.scope = this.observation.openScope();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			failed(ex);
+			// Handlers before the one that failed have opened it.
+			Observation.Scope opened = registry.getCurrentObservationScope();
+			if (opened != null && opened != this.outer) {
+				this.scope = opened;
+			}
+		}
+	}
+
+	/**
+	 * Make its scope the current one again, of which something else has taken the place.
+	 */
+	void resume() {
+		if (!this.scope.isNoop()) {
+			this.observation.getObservationRegistry().setCurrentObservationScope(this.scope);
 		}
 	}
 
 	/** Close the scope, in the same thread, and end the observation. */
 	void leave() {
-		try {
-			this.scope.close();
-		}
-		catch (RuntimeException ex) {
-			failed(ex);
-		}
+		carefully(this.scope::close);
 		// What failed may have left it there, for whatever the thread does next.
 		this.observation.getObservationRegistry().setCurrentObservationScope(this.outer);
-		try {
-			this.observation.stop();
-		}
-		catch (RuntimeException ex) {
-			failed(ex);
-		}
+		carefully(this.observation::stop);
 	}
 
 	/**
@@ -92,16 +102,21 @@ public final class CarefulObservation {
 	 * @param failure why
 	 */
 	public void error(Throwable failure) {
+		carefully(() -> this.observation.error(failure));
+	}
+
+	/** An error in it, as of a library that does not fit, must not cost a mail either. */
+	private static void carefully(Runnable action) {
 		try {
-			this.observation.error(failure);
+			action.run();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			failed(ex);
 		}
 	}
 
 	/** Without its message, which may quote the mail. */
-	private static void failed(RuntimeException ex) {
+	private static void failed(Throwable ex) {
 		logger.warn("An observation failed: ".concat(ex.getClass().getName()));
 	}
 

@@ -22,29 +22,32 @@ class ObservedRequest {
 
 	private @Nullable CarefulObservation observation;
 
-	ObservedRequest(RequestObservations observations) {
+	/**
+	 * Create an instance.
+	 * @param observations where it is observed
+	 * @param request the request as yet without headers: those that observing adds must
+	 * not take the place of others
+	 */
+	ObservedRequest(RequestObservations observations, RequestHeadersSpec<?> request) {
 		this.observations = observations;
 		this.outer = observations.registry().getCurrentObservationScope();
+		request.httpRequest(this::start);
 	}
 
 	Answer exchange(RequestHeadersSpec<?> request, int limit) {
-		// Only there is the request that headers of traces are added to.
-		request.httpRequest(this::start);
 		try {
 			return request.exchangeForRequiredValue((sent, response) -> read(response, limit));
 		}
 		catch (Throwable ex) {
 			if (this.observation != null) {
+				// That of the client has been closed, to which ours came later.
+				this.observation.resume();
 				this.observation.error(ex);
 			}
 			throw ex;
 		}
 		finally {
-			if (this.observation != null) {
-				this.observation.leave();
-				// It was opened within that of the client, which has been closed before.
-				this.observations.registry().setCurrentObservationScope(this.outer);
-			}
+			end();
 		}
 	}
 
@@ -53,10 +56,8 @@ class ObservedRequest {
 		this.context = new RequestObservationContext(
 				new CarriedRequest(request, this.observations.uri(request, uriTemplate)));
 		this.context.setUriTemplate(uriTemplate);
-		if (this.outer != null) {
-			// A client that does not observe hides it by one that does nothing.
-			this.context.setParentObservation(this.outer.getCurrentObservation());
-		}
+		// A client that does not observe hides it by one that does nothing.
+		this.observations.registry().setCurrentObservationScope(this.outer);
 		this.observation = this.observations.start(this.context);
 		this.observation.enter();
 	}
@@ -65,7 +66,16 @@ class ObservedRequest {
 		if (this.context != null) {
 			this.context.setResponse(response);
 		}
-		return Answer.read(response, limit);
+		Answer answer = Answer.read(response, limit);
+		end();
+		return answer;
+	}
+
+	private void end() {
+		if (this.observation != null) {
+			this.observation.leave();
+			this.observation = null;
+		}
 	}
 
 }

@@ -3,11 +3,13 @@ package io.github.postmarkspring.client.http;
 import java.net.URI;
 
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.observation.ClientHttpObservationDocumentation;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
@@ -30,7 +32,7 @@ public final class RequestObservations {
 
 	private final ObservationRegistry registry;
 
-	private final ClientRequestObservationConvention convention;
+	private final ObservationConvention<ClientRequestObservationContext> convention;
 
 	private volatile URI lastUri = URI.create("");
 
@@ -41,19 +43,17 @@ public final class RequestObservations {
 	 */
 	public RequestObservations(ObservationRegistry registry, ClientRequestObservationConvention convention) {
 		this.registry = registry;
-		this.convention = convention;
+		this.convention = new CarefulConvention<>(convention);
 	}
 
 	/**
-	 * Make a request.
-	 * @param request the request, of a client that does not observe
-	 * @param limit the most bytes of the answer to take
-	 * @return the answer
+	 * Observe a request.
+	 * @param request the request as yet without headers, of a client that does not
+	 * observe
+	 * @return the request, {@code null} if it is not observed
 	 */
-	Answer exchange(RequestHeadersSpec<?> request, int limit) {
-		return this.registry.isNoop()
-				? request.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit))
-				: new ObservedRequest(this).exchange(request, limit);
+	@Nullable ObservedRequest observe(RequestHeadersSpec<?> request) {
+		return this.registry.isNoop() ? null : new ObservedRequest(this, request);
 	}
 
 	ObservationRegistry registry() {
@@ -64,7 +64,10 @@ public final class RequestObservations {
 		return CarefulObservation.start(() -> observation(context));
 	}
 
-	/** An engine may parse it each time it is asked for it. */
+	/**
+	 * Return the URI that is asked for, which may be another than an engine of the user's
+	 * asks for in the end. HttpComponents parses it each time it is asked for it.
+	 */
 	URI uri(ClientHttpRequest request, @Nullable String uriTemplate) {
 		URI last = this.lastUri;
 		// That of most requests is their template, see Requests.

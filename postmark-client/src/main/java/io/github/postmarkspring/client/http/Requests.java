@@ -72,10 +72,12 @@ class Requests {
 			BiFunction<Throwable, Boolean, RuntimeException> onFailure) {
 		// Its own each time: what became of the first must not be taken for the second.
 		TrackedBody tracked = (body != null) ? new TrackedBody(body) : null;
+		ObservedRequest observed = this.observations.observe(request);
 		RequestHeadersSpec<?> complete = complete(request, token, tokenValue, tracked);
 		Answer answer;
 		try {
-			answer = this.gate.pass(() -> this.observations.exchange(complete, limit));
+			answer = this.gate.pass(() -> (observed != null) ? observed.exchange(complete, limit)
+					: complete.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit)));
 		}
 		catch (RuntimeException ex) {
 			PostmarkException known = TransportFailures.find(ex, PostmarkException.class);

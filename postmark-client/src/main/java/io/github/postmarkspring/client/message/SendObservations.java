@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.InvalidMessageException;
+import io.github.postmarkspring.client.http.CarefulConvention;
 import io.github.postmarkspring.client.http.CarefulObservation;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public final class SendObservations {
 
 	private final ObservationRegistry registry;
 
-	private final @Nullable SendObservationConvention convention;
+	private final @Nullable ObservationConvention<SendObservationContext> convention;
 
 	private final TraceMetadata metadata;
 
@@ -47,7 +49,7 @@ public final class SendObservations {
 	public SendObservations(ObservationRegistry registry, @Nullable SendObservationConvention convention,
 			Supplier<@Nullable String> traceParent) {
 		this.registry = registry;
-		this.convention = convention;
+		this.convention = (convention != null) ? new CarefulConvention<>(convention) : null;
 		this.metadata = new TraceMetadata(traceParent);
 	}
 

@@ -103,7 +103,7 @@ class RequestObservationTests {
 	void eachRequestIsToldOnceAlsoIfTheClientObserves() {
 		PostmarkClientFactory factory = PostmarkClientFactory
 			.builder(this.postmark.baseUrl(), Engine.JDK.builder().observationRegistry(this.registry))
-			.httpObservations(this.registry, new DefaultClientRequestObservationConvention())
+			.httpObservations(this.registry)
 			.build();
 		send(factory);
 		assertThat(this.stopped).hasSize(1);
@@ -184,7 +184,7 @@ class RequestObservationTests {
 				current.add(this.registry.getCurrentObservation().getContext().getName());
 				return execution.execute(request, body);
 			}))
-			.httpObservations(this.registry, new DefaultClientRequestObservationConvention())
+			.httpObservations(this.registry)
 			.build());
 		assertThat(current).containsExactly(HTTP);
 	}
@@ -205,18 +205,118 @@ class RequestObservationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "start", "open", "close", "error", "stop" })
-	void whateverAnObservationFailsWithTheMailEndsAsItEnds(String failing) {
-		handle(new FailingHandler(failing));
+	@MethodSource
+	void whateverAnObservationFailsWithTheMailEndsAsItEnds(String failing, Throwable failure) {
+		handle(new FailingHandler(failing, failure));
 		assertMailEndsAsItEnds(factory(Engine.JDK).build());
 	}
 
+	static Stream<Arguments> whateverAnObservationFailsWithTheMailEndsAsItEnds() {
+		return Stream.of("start", "open", "close", "error", "stop")
+			.flatMap((failing) -> Stream
+				.of(new IllegalStateException("as wanted"), new NoClassDefFoundError("as wanted"),
+						new IOException("as wanted"))
+				.map((failure) -> Arguments.of(failing, failure)));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "name", "values" })
+	@ValueSource(strings = { "name", "values", "values at the end" })
 	void whateverAConventionFailsWithTheMailEndsAsItEnds(String failing) {
 		assertMailEndsAsItEnds(PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
-			.httpObservations(this.registry, new FailingConvention(failing))
+			.httpObservations(this.registry)
+			.httpObservationConvention(new FailingConvention(failing))
 			.build());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "start", "open" })
+	void handlersBeforeOneThatFailsAreToldOfTheEnd(String failing) {
+		ObservationRegistry registry = ObservationRegistry.create();
+		List<String> told = new ArrayList<>();
+		registry.observationConfig().observationHandler(new PhaseHandler(told::add));
+		registry.observationConfig()
+			.observationHandler(new FailingHandler(failing, new IllegalStateException("as wanted")));
+		send(PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.httpObservations(registry)
+			.build());
+		assertThat(told).containsExactlyElementsOf(
+				"start".equals(failing) ? List.of("start", "stop") : List.of("start", "open", "close", "stop"));
+	}
+
+	@Test
+	void handlersAreToldOfTheEndIfAConventionFailsThen() {
+		send(PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.httpObservations(this.registry)
+			.httpObservationConvention(new FailingConvention("values at the end"))
+			.build());
+		assertThat(this.stopped).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void whatIsObservedInEachPhaseIsWhatItIsWithTheClientOfSpring(boolean fails) {
+		if (fails) {
+			this.postmark.reset();
+		}
+		ObservationRegistry registry = ObservationRegistry.create();
+		List<String> told = new ArrayList<>();
+		registry.observationConfig().observationHandler(new PhaseHandler((phase) -> {
+			Observation current = registry.getCurrentObservation();
+			told.add(phase + " in " + ((current != null) ? current.getContext().getName() : "nothing"));
+		}));
+		PostmarkClientFactory factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.retry(RetrySettings.off())
+			.httpObservations(registry)
+			.build();
+		RestClient spring = Engine.JDK.builder().baseUrl(this.postmark.baseUrl()).observationRegistry(registry).build();
+		Runnable ours = () -> quietly(() -> send(factory));
+		Runnable springs = () -> quietly(
+				() -> spring.post().uri("/email").body("{}").exchange((sent, response) -> read(response)));
+		for (boolean within : List.of(false, true)) {
+			List<List<String>> phases = new ArrayList<>();
+			for (Runnable request : List.of(springs, ours)) {
+				if (within) {
+					Observation.createNotStarted("outer", registry).observe(request);
+				}
+				else {
+					request.run();
+				}
+				phases.add(List.copyOf(told));
+				told.clear();
+			}
+			assertThat(phases.get(1)).hasSizeGreaterThan(3).isEqualTo(phases.get(0));
+		}
+	}
+
+	@Test
+	void withNothingAroundItARequestHasNoParent() {
+		this.registry.observationConfig()
+			.observationPredicate((name, context) -> context.getParentObservation() == null);
+		send(factory(Engine.JDK).build());
+		assertThat(this.stopped).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aHandlerDoesNotReplaceTheTokenOrWhatElseIsOurs(Engine engine) {
+		handle(new ObservationHandler<ClientRequestObservationContext>() {
+
+			@Override
+			public void onStart(ClientRequestObservationContext context) {
+				assertThat(context.getCarrier().getHeaders().headerNames()).doesNotContain("X-Postmark-Server-Token");
+				context.getCarrier().getHeaders().set("X-Postmark-Server-Token", "other");
+				context.getCarrier().getHeaders().set("Content-Type", "text/plain");
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return context instanceof ClientRequestObservationContext;
+			}
+
+		});
+		send(factory(engine).build());
+		assertThat(this.postmark.only().token()).isEqualTo("token");
+		assertThat(this.postmark.only().headers()).containsEntry("content-type", "application/json");
 	}
 
 	private void assertMailEndsAsItEnds(PostmarkClientFactory factory) {
@@ -235,7 +335,8 @@ class RequestObservationTests {
 	void aConventionOfTheUsersIsAskedEachTime() {
 		AtomicInteger asked = new AtomicInteger();
 		PostmarkClientFactory factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
-			.httpObservations(this.registry, new DefaultClientRequestObservationConvention("mine") {
+			.httpObservations(this.registry)
+			.httpObservationConvention(new DefaultClientRequestObservationConvention("mine") {
 
 				@Override
 				public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
@@ -252,8 +353,7 @@ class RequestObservationTests {
 	}
 
 	private PostmarkClientFactory.Builder factory(Engine engine) {
-		return PostmarkClientFactory.builder(this.postmark.baseUrl(), engine.builder())
-			.httpObservations(this.registry, new DefaultClientRequestObservationConvention());
+		return PostmarkClientFactory.builder(this.postmark.baseUrl(), engine.builder()).httpObservations(this.registry);
 	}
 
 	private void handle(ObservationHandler<?> handler) {
@@ -275,6 +375,11 @@ class RequestObservationTests {
 		return response.getBody().readAllBytes();
 	}
 
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> void raise(Throwable failure) throws T {
+		throw (T) failure;
+	}
+
 	private static void quietly(Runnable request) {
 		try {
 			request.run();
@@ -287,7 +392,8 @@ class RequestObservationTests {
 	private static String told(Observation.Context context) {
 		Throwable error = context.getError();
 		return context.getName() + " | " + context.getContextualName() + " | " + context.getLowCardinalityKeyValues()
-				+ " | " + context.getHighCardinalityKeyValues() + " | " + ((error != null) ? error.getClass() : "");
+				+ " | " + context.getHighCardinalityKeyValues() + " | " + ((error != null) ? error.getClass() : "")
+				+ " | " + context.getParentObservation();
 	}
 
 	private static ObservationRegistry registry(List<Observation.Context> stopped) {
@@ -308,7 +414,48 @@ class RequestObservationTests {
 		return registry;
 	}
 
-	private record FailingHandler(String failing) implements ObservationHandler<ClientRequestObservationContext> {
+	private static final class PhaseHandler implements ObservationHandler<ClientRequestObservationContext> {
+
+		private final Consumer<String> told;
+
+		PhaseHandler(Consumer<String> told) {
+			this.told = told;
+		}
+
+		@Override
+		public void onStart(ClientRequestObservationContext context) {
+			this.told.accept("start");
+		}
+
+		@Override
+		public void onScopeOpened(ClientRequestObservationContext context) {
+			this.told.accept("open");
+		}
+
+		@Override
+		public void onScopeClosed(ClientRequestObservationContext context) {
+			this.told.accept("close");
+		}
+
+		@Override
+		public void onError(ClientRequestObservationContext context) {
+			this.told.accept("error");
+		}
+
+		@Override
+		public void onStop(ClientRequestObservationContext context) {
+			this.told.accept("stop");
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof ClientRequestObservationContext;
+		}
+
+	}
+
+	private record FailingHandler(String failing,
+			Throwable failure) implements ObservationHandler<ClientRequestObservationContext> {
 
 		@Override
 		public void onStart(ClientRequestObservationContext context) {
@@ -337,7 +484,7 @@ class RequestObservationTests {
 
 		private void fail(String what) {
 			if (what.equals(this.failing)) {
-				throw new IllegalStateException("as wanted");
+				RequestObservationTests.<RuntimeException>raise(this.failure);
 			}
 		}
 
@@ -360,7 +507,8 @@ class RequestObservationTests {
 
 		@Override
 		public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
-			if ("values".equals(this.failing)) {
+			if ("values".equals(this.failing)
+					|| ("values at the end".equals(this.failing) && context.getResponse() != null)) {
 				throw new IllegalStateException("as wanted");
 			}
 			return KeyValues.empty();

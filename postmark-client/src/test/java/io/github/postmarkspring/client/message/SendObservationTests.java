@@ -31,9 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -312,9 +310,10 @@ class SendObservationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "start", "open", "close", "error", "stop" })
-	void whateverAnObservationFailsWithTheMailEndsAsItEnds(String failing) {
-		this.registry.observationConfig().observationHandler(new FailingHandler(failing));
+	@CsvSource({ "start, false", "open, false", "close, false", "error, false", "stop, false", "start, true",
+			"open, true", "close, true", "error, true", "stop, true" })
+	void whateverAnObservationFailsWithTheMailEndsAsItEnds(String failing, boolean error) {
+		this.registry.observationConfig().observationHandler(new FailingHandler(failing, error));
 		PostmarkSender sender = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
 			.observations(new SendObservations(this.registry, null, () -> {
 				throw new IllegalStateException("no tracer");
@@ -439,7 +438,7 @@ class SendObservationTests {
 	private PostmarkClientFactory factory(ObservationRegistry registry, SendObservationConvention convention) {
 		return PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
 			.retry(Retries.AT_ONCE)
-			.httpObservations(registry, new DefaultClientRequestObservationConvention())
+			.httpObservations(registry)
 			.observations(new SendObservations(registry, convention, () -> this.traceParent))
 			.build();
 	}
@@ -524,7 +523,7 @@ class SendObservationTests {
 		return Stream.generate(SendObservationTests::answer).limit(count).collect(Collectors.joining(",", "[", "]"));
 	}
 
-	record FailingHandler(String failing) implements ObservationHandler<SendObservationContext> {
+	record FailingHandler(String failing, boolean error) implements ObservationHandler<SendObservationContext> {
 
 		@Override
 		public void onStart(SendObservationContext context) {
@@ -552,6 +551,9 @@ class SendObservationTests {
 		}
 
 		private void fail(String what) {
+			if (what.equals(this.failing) && this.error) {
+				throw new NoClassDefFoundError("as wanted");
+			}
 			if (what.equals(this.failing)) {
 				throw new IllegalStateException("as wanted");
 			}

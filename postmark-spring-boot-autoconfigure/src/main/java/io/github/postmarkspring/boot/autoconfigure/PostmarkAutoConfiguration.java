@@ -118,8 +118,13 @@ public final class PostmarkAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean(PostmarkClientFactory.class)
 	Function<Duration, PostmarkClientFactory> postmarkProbes(PostmarkConnectionDetails details, HttpEngine engine,
-			ObjectProvider<RestClientCustomizer> customizers) {
-		return (timeout) -> factory(details, engine.probe(timeout), customizers).retry(RetrySettings.off()).build();
+			ObjectProvider<RestClientCustomizer> customizers, ObjectProvider<FactoryCustomizer> additions) {
+		return (timeout) -> {
+			PostmarkClientFactory.Builder factory = factory(details, engine.probe(timeout), customizers)
+				.retry(RetrySettings.off());
+			additions.orderedStream().forEach((addition) -> addition.customize(factory));
+			return factory.build();
+		};
 	}
 
 	private static PostmarkClientFactory.Builder factory(PostmarkConnectionDetails details, HttpEngine engine,

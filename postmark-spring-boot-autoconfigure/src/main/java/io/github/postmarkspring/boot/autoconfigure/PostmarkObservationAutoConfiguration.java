@@ -12,6 +12,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.restclient.observation.ObservationRestClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -36,14 +38,21 @@ public final class PostmarkObservationAutoConfiguration {
 	FactoryCustomizer postmarkObservationCustomizer(ObservationRegistry registry,
 			ObjectProvider<SendObservationConvention> convention,
 			ObjectProvider<ClientRequestObservationConvention> httpConvention,
-			ObjectProvider<TraceParents> traceParents, Environment environment) {
-		return (factory) -> factory
-			.observations(new SendObservations(registry, convention.getIfUnique(),
-					traceParents.getIfAvailable(() -> () -> null)))
-			// As Boot finds it for its clients.
-			.httpObservations(registry,
-					httpConvention.getIfAvailable(() -> new DefaultClientRequestObservationConvention(environment
+			ObjectProvider<TraceParents> traceParents, ObjectProvider<RestClientCustomizer> customizers,
+			Environment environment) {
+		return (factory) -> {
+			factory
+				.observations(new SendObservations(registry, convention.getIfUnique(),
+						traceParents.getIfAvailable(() -> () -> null)))
+				// As Boot finds it for its clients.
+				.httpObservationConvention(httpConvention
+					.getIfAvailable(() -> new DefaultClientRequestObservationConvention(environment
 						.getProperty("management.observations.http.client.requests.name", "http.client.requests"))));
+			// Where Boot observes no clients, or others have it done, it stays as it is.
+			if (customizers.stream().anyMatch(ObservationRestClientCustomizer.class::isInstance)) {
+				factory.httpObservations(registry);
+			}
+		};
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,11 +1,14 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
+import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -32,6 +35,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterR
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -261,6 +265,48 @@ class ObservabilityTests {
 			context.getBean(PostmarkSender.class).send(email());
 			assertThat(only("calls").getParentObservation().getContextView()).isSameAs(only("postmark.send"));
 		});
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void theRequestsOfHealthHaveTheConfiguredNameToo() {
+		this.postmark.answer(200, "{\"ID\":9001,\"Name\":\"shop\"}");
+		this.runner.withPropertyValues("management.observations.http.client.requests.name=calls").run((context) -> {
+			Function<Duration, PostmarkClientFactory> probes = context.getBean("postmarkProbes", Function.class);
+			probes.apply(Duration.ofSeconds(60)).serverClient(() -> "token").server().get();
+			assertThat(only("calls").getParentObservation()).isNull();
+		});
+	}
+
+	@Test
+	void whereBootObservesNoClientsRequestsAreNotObservedEither() {
+		withoutClientsObserved().run((context) -> {
+			context.getBean(PostmarkSender.class).send(email());
+			assertThat(this.stopped).extracting(Observation.Context::getName).containsExactly("postmark.send");
+		});
+	}
+
+	@Test
+	void aRegistryThatTheApplicationGivesItsClientsIsTheOneThatRequestsAreObservedWith() {
+		ObservationRegistry other = ObservationRegistry.create();
+		List<Observation.Context> told = new CopyOnWriteArrayList<>();
+		other.observationConfig().observationHandler(new Recorder(told));
+		withoutClientsObserved()
+			.withBean("other", RestClientCustomizer.class, () -> (builder) -> builder.observationRegistry(other))
+			.run((context) -> {
+				context.getBean(PostmarkSender.class).send(email());
+				assertThat(told).extracting(Observation.Context::getName).containsExactly("http.client.requests");
+				assertThat(this.stopped).extracting(Observation.Context::getName).containsExactly("postmark.send");
+			});
+	}
+
+	private ApplicationContextRunner withoutClientsObserved() {
+		return new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(ObservationAutoConfiguration.class, RestClientAutoConfiguration.class,
+							PostmarkAutoConfiguration.class, PostmarkObservationAutoConfiguration.class))
+			.withBean(Recorder.class, () -> new Recorder(this.stopped))
+			.withPropertyValues("postmark.server-token=secret-token-1", "postmark.base-url=" + this.postmark.baseUrl());
 	}
 
 	@Test
