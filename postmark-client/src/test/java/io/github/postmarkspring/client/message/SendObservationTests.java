@@ -371,6 +371,21 @@ class SendObservationTests {
 	}
 
 	@Test
+	void ifAConventionOfTheUsersFailsTheMailIsSentAndTheObservationEnds() {
+		this.factory = factory(this.registry, new SendObservationConvention() {
+
+			@Override
+			public KeyValues getLowCardinalityKeyValues(SendObservationContext context) {
+				throw new NoClassDefFoundError("as wanted");
+			}
+
+		});
+		sender().send(email());
+		this.postmark.only();
+		assertThat(only("postmark.send").getLowCardinalityKeyValues()).isEmpty();
+	}
+
+	@Test
 	void everyKeyIsDocumentedAndEveryDocumentedKeyIsTold() {
 		this.postmark.answerEach((request) -> request.line().contains("batch") ? answers(2) : answer());
 		sender().send(email());
