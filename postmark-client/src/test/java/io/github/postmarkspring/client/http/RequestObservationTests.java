@@ -21,6 +21,7 @@ import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.SendObservations;
 import io.github.postmarkspring.client.outbound.SentMessageQuery;
+import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -154,6 +155,23 @@ class RequestObservationTests {
 			.containsExactly("GET /webhooks/{webhookId} 200 none", "DELETE /webhooks/{webhookId} 200 none",
 					"GET /webhooks 200 none", "GET /webhooks/{webhookId} 422 none",
 					"GET /webhooks/{webhookId} CLIENT_ERROR ResourceAccessException");
+	}
+
+	@Test
+	void aFilterChangesWhatIsTold() {
+		this.registry.observationConfig()
+			.observationFilter((context) -> context.removeLowCardinalityKeyValue("client.name")
+				.addLowCardinalityKeyValue(KeyValue.of("region", "eu"))
+				.addLowCardinalityKeyValue(KeyValue.of("status", "fine"))
+				.addHighCardinalityKeyValue(KeyValue.of("by", "me"))
+				.removeHighCardinalityKeyValue("http.url"));
+		send(factory(Engine.JDK).build());
+		Observation.Context told = this.stopped.get(0);
+		assertThat(told.getLowCardinalityKeyValues().stream().map(KeyValue::getKey)).containsExactly("exception",
+				"method", "outcome", "region", "status", "uri");
+		assertThat(told.getLowCardinalityKeyValue("status").getValue()).isEqualTo("fine");
+		assertThat(told.getHighCardinalityKeyValues()).containsExactly(KeyValue.of("by", "me"));
+		assertThat(told.getHighCardinalityKeyValue("by").getValue()).isEqualTo("me");
 	}
 
 	@ParameterizedTest
