@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.postmarkspring.client.http.RememberedValues;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,9 @@ import org.springframework.http.client.observation.DefaultClientRequestObservati
  */
 final class RememberedConvention implements ClientRequestObservationConvention {
 
-	private static final int MOST_KNOWN = 1000;
-
 	private final ClientRequestObservationConvention convention;
 
-	private final Map<Request, KeyValues> low = new ConcurrentHashMap<>();
+	private final RememberedValues<Request, KeyValues> low = new RememberedValues<>();
 
 	private final Map<HttpMethod, String> contextualNames = new ConcurrentHashMap<>();
 
@@ -66,15 +65,8 @@ final class RememberedConvention implements ClientRequestObservationConvention {
 	@Override
 	public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
 		Request request = request(context);
-		KeyValues known = (request != null) ? this.low.get(request) : null;
-		if (known != null) {
-			return known;
-		}
-		KeyValues keyValues = this.convention.getLowCardinalityKeyValues(context);
-		if (request != null && this.low.size() < MOST_KNOWN) {
-			this.low.put(request, keyValues);
-		}
-		return keyValues;
+		return (request != null) ? this.low.get(request, (key) -> this.convention.getLowCardinalityKeyValues(context))
+				: this.convention.getLowCardinalityKeyValues(context);
 	}
 
 	@Override

@@ -2,12 +2,11 @@ package io.github.postmarkspring.client.message;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import io.github.postmarkspring.client.error.PostmarkApiException;
 import io.github.postmarkspring.client.http.FewValues;
+import io.github.postmarkspring.client.http.RememberedValues;
 import io.github.postmarkspring.client.message.SendObservationDocumentation.HighCardinalityKeyNames;
 import io.github.postmarkspring.client.message.SendObservationDocumentation.LowCardinalityKeyNames;
 import io.micrometer.common.KeyValues;
@@ -23,11 +22,10 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 
 	private static final String NONE = "none";
 
-	private static final int MOST_KNOWN = 1000;
-
 	private final @Nullable String name;
 
-	private final Map<Values, KeyValues> known = new ConcurrentHashMap<>();
+	/** They are few, asked for several times for each message, and costly to sort. */
+	private final RememberedValues<Values, KeyValues> keyValues = new RememberedValues<>();
 
 	private final FewValues streams = new FewValues();
 
@@ -58,28 +56,11 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 		List<BatchItem> outcomes = context.outcomes();
 		// Something broke off that nobody has foreseen: it may have been sent.
 		boolean lost = outcomes.isEmpty() && context.getError() != null;
-		return keyValues(new Values(context.server(),
+		return this.keyValues.get(new Values(context.server(),
 				common(context.messages(), (message) -> this.streams.of(context.stream(message))),
 				common(context.messages(), this::template),
 				lost ? "unknown" : common(outcomes, DefaultSendObservationConvention::outcome),
-				common(outcomes, DefaultSendObservationConvention::errorCode)));
-	}
-
-	/** They are few, asked for several times for each message, and costly to sort. */
-	private KeyValues keyValues(Values values) {
-		KeyValues known = this.known.get(values);
-		if (known != null) {
-			return known;
-		}
-		KeyValues keyValues = KeyValues.of(LowCardinalityKeyNames.SERVER.withValue(values.server()),
-				LowCardinalityKeyNames.STREAM.withValue(values.stream()),
-				LowCardinalityKeyNames.TEMPLATE.withValue(values.template()),
-				LowCardinalityKeyNames.OUTCOME.withValue(values.outcome()),
-				LowCardinalityKeyNames.ERROR_CODE.withValue(values.errorCode()));
-		if (this.known.size() < MOST_KNOWN) {
-			this.known.put(values, keyValues);
-		}
-		return keyValues;
+				common(outcomes, DefaultSendObservationConvention::errorCode)), Values::told);
 	}
 
 	@Override
@@ -136,6 +117,14 @@ public class DefaultSendObservationConvention implements SendObservationConventi
 	}
 
 	private record Values(String server, String stream, String template, String outcome, String errorCode) {
+
+		KeyValues told() {
+			return KeyValues.of(LowCardinalityKeyNames.SERVER.withValue(this.server),
+					LowCardinalityKeyNames.STREAM.withValue(this.stream),
+					LowCardinalityKeyNames.TEMPLATE.withValue(this.template),
+					LowCardinalityKeyNames.OUTCOME.withValue(this.outcome),
+					LowCardinalityKeyNames.ERROR_CODE.withValue(this.errorCode));
+		}
 
 	}
 

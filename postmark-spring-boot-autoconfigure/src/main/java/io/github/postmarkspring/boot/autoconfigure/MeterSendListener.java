@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
+import io.github.postmarkspring.client.http.RememberedValues;
 import io.github.postmarkspring.client.message.BatchItem;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.OutboundMessage;
@@ -34,8 +35,6 @@ class MeterSendListener implements SendListener {
 
 	static final String RECONCILIATIONS = "postmark.reconciliations";
 
-	private static final int MOST_KNOWN = 1000;
-
 	private final Meter.MeterProvider<Counter> messages;
 
 	private final Meter.MeterProvider<Counter> inactive;
@@ -48,7 +47,8 @@ class MeterSendListener implements SendListener {
 
 	private final Map<String, String> streams = new ConcurrentHashMap<>();
 
-	private final Map<KeyValues, Tags> tags = new ConcurrentHashMap<>();
+	/** The same few come again and again, and are costly to sort. */
+	private final RememberedValues<KeyValues, Tags> tags = new RememberedValues<>();
 
 	MeterSendListener(MeterRegistry registry, PostmarkProperties properties, SendObservationConvention convention) {
 		this.messages = Counter.builder(MESSAGES)
@@ -68,7 +68,7 @@ class MeterSendListener implements SendListener {
 	public void onOutcome(String server, BatchItem outcome) {
 		SendObservationContext context = new SendObservationContext(server, List.of(outcome.message()), stream(server));
 		context.setOutcomes(List.of(outcome));
-		Tags tags = tags(this.convention.getLowCardinalityKeyValues(context));
+		Tags tags = this.tags.get(this.convention.getLowCardinalityKeyValues(context), MeterSendListener::tags);
 		this.messages.withTags(tags).increment();
 		int inactive = inactive(outcome);
 		if (inactive > 0) {
@@ -82,17 +82,8 @@ class MeterSendListener implements SendListener {
 		this.reconciliations.withTags("server", server, "outcome", outcome).increment();
 	}
 
-	/** The same few come again and again, and are costly to sort. */
-	private Tags tags(KeyValues values) {
-		Tags known = this.tags.get(values);
-		if (known != null) {
-			return known;
-		}
-		Tags tags = Tags.of(values.stream().map((value) -> Tag.of(value.getKey(), value.getValue())).toList());
-		if (this.tags.size() < MOST_KNOWN) {
-			this.tags.put(values, tags);
-		}
-		return tags;
+	private static Tags tags(KeyValues values) {
+		return Tags.of(values.stream().map((value) -> Tag.of(value.getKey(), value.getValue())).toList());
 	}
 
 	/** Looked up once for each server, and not for each message. */

@@ -119,21 +119,20 @@ public final class PostmarkAutoConfiguration {
 	@ConditionalOnMissingBean(PostmarkClientFactory.class)
 	Function<Duration, PostmarkClientFactory> postmarkProbes(PostmarkConnectionDetails details, HttpEngine engine,
 			ObjectProvider<RestClientCustomizer> customizers, ObjectProvider<FactoryCustomizer> additions) {
-		return (timeout) -> {
-			PostmarkClientFactory.Builder factory = factory(details, engine.probe(timeout), customizers)
-				.retry(RetrySettings.off());
-			additions.orderedStream().forEach((addition) -> addition.customize(factory));
-			return factory.build();
-		};
+		return (timeout) -> factory(details, engine.probe(timeout), customizers, additions).retry(RetrySettings.off())
+			.build();
 	}
 
 	private static PostmarkClientFactory.Builder factory(PostmarkConnectionDetails details, HttpEngine engine,
-			ObjectProvider<RestClientCustomizer> customizers) {
+			ObjectProvider<RestClientCustomizer> customizers, ObjectProvider<FactoryCustomizer> additions) {
 		// The engine comes first, so that a customizer may replace it, as a mock server
 		// does; the base URL last, because our tokens go to Postmark only.
 		RestClient.Builder builder = RestClient.builder().requestFactory(engine::createRequest);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return PostmarkClientFactory.builder(details.baseUrl(), builder).proxy(engine.proxy());
+		PostmarkClientFactory.Builder factory = PostmarkClientFactory.builder(details.baseUrl(), builder)
+			.proxy(engine.proxy());
+		additions.orderedStream().forEach((addition) -> addition.customize(factory));
+		return factory;
 	}
 
 	@Bean
@@ -144,13 +143,12 @@ public final class PostmarkAutoConfiguration {
 			ObjectProvider<SendListener> listeners, ObjectProvider<FactoryCustomizer> additions) {
 		RetrySettings retry = properties.retry().settings(engine.readTimeout());
 		try {
-			PostmarkClientFactory.Builder factory = factory(details, engine, customizers).retry(retry)
+			return factory(details, engine, customizers, additions).retry(retry)
 				.limits(properties.http().limits())
 				.reconciliation(properties.retry().reconciliation())
 				// Late, because a listener may want to send, too.
-				.listeners(() -> listeners.orderedStream().toList());
-			additions.orderedStream().forEach((addition) -> addition.customize(factory));
-			return factory.build();
+				.listeners(() -> listeners.orderedStream().toList())
+				.build();
 		}
 		catch (IllegalArgumentException ex) {
 			throw new FailureAnalyzedException("The URL of Postmark's API cannot be used. " + ex.getMessage() + ".",
