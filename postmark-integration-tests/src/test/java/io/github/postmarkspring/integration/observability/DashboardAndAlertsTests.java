@@ -6,17 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,15 +55,9 @@ class DashboardAndAlertsTests {
 
 	@Test
 	void everyMetricLabelAndValueOfTheAlertRulesIsShown() throws IOException {
-		List<Expression> expressions = new ArrayList<>();
-		try (Stream<String> lines = Files.lines(DOCS.resolve("prometheus-alerts.yml"))) {
-			Map<String, List<Map<String, List<Map<String, Object>>>>> rules = new Yaml()
-				.load(String.join("\n", lines.toList()));
-			rules.get("groups")
-				.forEach((group) -> group.get("rules")
-					.forEach((rule) -> expressions.add(new Expression((String) rule.get("expr")))));
-		}
-		assertThat(expressions).hasSizeGreaterThan(8).allSatisfy(DashboardAndAlertsTests::isShown);
+		AlertRules rules = AlertRules.read(DOCS.resolve("prometheus-alerts.yml"));
+		assertThat(rules.recorded().values()).isNotEmpty().allSatisfy(DashboardAndAlertsTests::isShown);
+		assertThat(rules.alerts().values()).hasSizeGreaterThan(8).allSatisfy(DashboardAndAlertsTests::isShown);
 	}
 
 	@Test
