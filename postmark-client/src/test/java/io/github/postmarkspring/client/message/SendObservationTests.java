@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.Engine;
+import io.github.postmarkspring.client.FailingHandler;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -310,10 +311,10 @@ class SendObservationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "start, false", "open, false", "close, false", "error, false", "stop, false", "start, true",
-			"open, true", "close, true", "error, true", "stop, true" })
-	void whateverAnObservationFailsWithTheMailEndsAsItEnds(String failing, boolean error) {
-		this.registry.observationConfig().observationHandler(new FailingHandler(failing, error));
+	@MethodSource("io.github.postmarkspring.client.FailingHandler#failures")
+	void whateverAnObservationFailsWithTheMailEndsAsItEnds(String failing, Throwable failure) {
+		this.registry.observationConfig()
+			.observationHandler(new FailingHandler<>(SendObservationContext.class, failing, failure));
 		PostmarkSender sender = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
 			.observations(new SendObservations(this.registry, null, () -> {
 				throw new IllegalStateException("no tracer");
@@ -536,49 +537,6 @@ class SendObservationTests {
 
 	private static String answers(int count) {
 		return Stream.generate(SendObservationTests::answer).limit(count).collect(Collectors.joining(",", "[", "]"));
-	}
-
-	record FailingHandler(String failing, boolean error) implements ObservationHandler<SendObservationContext> {
-
-		@Override
-		public void onStart(SendObservationContext context) {
-			fail("start");
-		}
-
-		@Override
-		public void onScopeOpened(SendObservationContext context) {
-			fail("open");
-		}
-
-		@Override
-		public void onScopeClosed(SendObservationContext context) {
-			fail("close");
-		}
-
-		@Override
-		public void onError(SendObservationContext context) {
-			fail("error");
-		}
-
-		@Override
-		public void onStop(SendObservationContext context) {
-			fail("stop");
-		}
-
-		private void fail(String what) {
-			if (what.equals(this.failing) && this.error) {
-				throw new NoClassDefFoundError("as wanted");
-			}
-			if (what.equals(this.failing)) {
-				throw new IllegalStateException("as wanted");
-			}
-		}
-
-		@Override
-		public boolean supportsContext(Observation.Context context) {
-			return context instanceof SendObservationContext;
-		}
-
 	}
 
 }
