@@ -18,6 +18,12 @@ record Expression(String text) {
 
 	private static final Pattern GROUPING = Pattern.compile("\\bby\\s*\\(([^)]*)\\)");
 
+	/** Prometheus adds it to whatever it scrapes. */
+	private static final String JOB = "job";
+
+	/** Says which instances are there, and has no labels of its own. */
+	private static final String INSTANCES = "postmark_requests_active";
+
 	Set<String> metrics() {
 		Set<String> metrics = new TreeSet<>();
 		Matcher selector = SELECTOR.matcher(this.text);
@@ -46,10 +52,10 @@ record Expression(String text) {
 		}
 		Matcher grouping = GROUPING.matcher(this.text);
 		while (grouping.find()) {
-			for (String label : grouping.group(1).split(",")) {
+			for (String label : grouping.group(1).split(",\\s*")) {
 				metrics().stream()
-					.filter((metric) -> !scraped.has(metric, label.strip()))
-					.forEach((metric) -> unknown.add("by " + label.strip() + " of " + metric));
+					.filter((metric) -> !label.equals(JOB) && !metric.equals(INSTANCES) && !scraped.has(metric, label))
+					.forEach((metric) -> unknown.add("by " + label + " of " + metric));
 			}
 		}
 		return unknown;

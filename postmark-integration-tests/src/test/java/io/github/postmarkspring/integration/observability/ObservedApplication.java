@@ -112,6 +112,8 @@ final class ObservedApplication implements AutoCloseable {
 		fail(this.sender, email("ann"));
 		this.postmark.control().bounce(messageId, "ann@mail.example", BounceType.HARD_BOUNCE);
 		fail(this.sender, email("ann"));
+		this.postmark.control().fail("POST", "/email", 1, Fault.refusal(422, 300, "Invalid email request"));
+		fail(this.sender, email("bob"));
 		fail(this.context.getBean("wrongPostmarkSender", PostmarkSender.class), email("ann"));
 		this.postmark.control().fail("POST", "/email", 1, Fault.refusal(401, 0, "Unauthorized"));
 		fail(this.sender, email("ann"));
