@@ -59,8 +59,9 @@ public record FailingHandler<T extends Observation.Context>(Class<T> contexts, S
 		}
 	}
 
+	/** Throw anything, as languages without checked exceptions do. */
 	@SuppressWarnings("unchecked")
-	private static <E extends Throwable> void raise(Throwable failure) throws E {
+	public static <E extends Throwable> void raise(Throwable failure) throws E {
 		throw (E) failure;
 	}
 

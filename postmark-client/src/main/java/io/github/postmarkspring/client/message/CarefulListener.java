@@ -8,8 +8,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Tells listeners, and keeps what they throw from making a failure of a mail that is on
- * its way.
+ * Tells listeners, and keeps what they throw, an error included, from making a failure of
+ * a mail that is on its way.
  */
 class CarefulListener implements SendListener {
 
@@ -41,7 +41,7 @@ class CarefulListener implements SendListener {
 			try {
 				what.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				// Without the message of the exception, which may quote the mail.
 				logger.warn("A listener failed with what became of a message: " + ex.getClass().getName());
 			}
@@ -60,7 +60,7 @@ class CarefulListener implements SendListener {
 		try {
 			return this.listeners.get();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("There are no listeners for what becomes of messages: " + ex.getClass().getName());
 			return List.of();
 		}

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -139,19 +140,33 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 	private void execute(CompletableFuture<SendResult> result, OutboundMessage message,
 			Supplier<PreparedMessage> prepared) {
 		ObservedSend observed = begin(message);
+		AtomicBoolean taken = new AtomicBoolean();
 		try {
-			this.setup.async().execute(() -> complete(result, observed, message, () -> {
-				this.http.refuseIfEnding();
-				return prepared.get();
-			}));
-		}
-		catch (RejectedExecutionException ex) {
-			PostmarkException reason = new PostmarkTransportException(
-					"Nothing was sent: " + SendThreads.MAX_WAITING + " messages are waiting already", null);
-			complete(result, observed, message, () -> {
-				throw reason;
+			this.setup.async().execute(() -> {
+				if (taken.compareAndSet(false, true)) {
+					complete(result, observed, message, () -> {
+						this.http.refuseIfEnding();
+						return prepared.get();
+					});
+				}
 			});
 		}
+		catch (RejectedExecutionException | Error ex) {
+			// It may wait for a thread all the same.
+			if (taken.compareAndSet(false, true)) {
+				PostmarkException reason = notTaken(ex);
+				complete(result, observed, message, () -> {
+					throw reason;
+				});
+			}
+		}
+	}
+
+	private static PostmarkException notTaken(Throwable ex) {
+		return (ex instanceof RejectedExecutionException)
+				? new PostmarkTransportException(
+						"Nothing was sent: " + SendThreads.MAX_WAITING + " messages are waiting already", null)
+				: new PostmarkTransportException("Nothing was sent: there is no thread for it", ex);
 	}
 
 	private void complete(CompletableFuture<SendResult> result, ObservedSend observed, OutboundMessage message,

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.postmarkspring.client.http.Lists;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * What a search for messages answers, as far as it is of use to find one again.
@@ -43,21 +46,24 @@ record SentPage(@JsonProperty("TotalCount") int totalCount, @JsonProperty("Messa
 				.orElse(null);
 		}
 
+		/** Whether it says which message it is. */
+		boolean isIdentified() {
+			return StringUtils.hasText(this.messageId) && !this.metadata.isEmpty();
+		}
+
 		/**
 		 * Whether it can be this message: an application may have given its key to
 		 * several. Some recipients may be missing, because they are suppressed.
 		 */
 		boolean isFor(OutboundMessage message) {
-			return this.recipients.isEmpty() || Stream.of(message.to(), message.cc(), message.bcc())
+			Set<String> all = Stream.of(message.to(), message.cc(), message.bcc())
 				.flatMap(List::stream)
-				.anyMatch((address) -> hasRecipient(address.address())
-						|| hasRecipient(new EmailAddress(address.address(), null).format()));
-		}
-
-		private boolean hasRecipient(String address) {
-			String wanted = address.toLowerCase(Locale.ROOT);
+				.flatMap((address) -> Stream.of(address.address(), new EmailAddress(address.address(), null).format()))
+				.map((address) -> address.toLowerCase(Locale.ROOT))
+				.collect(Collectors.toSet());
 			return this.recipients.stream()
-				.anyMatch((recipient) -> recipient.toLowerCase(Locale.ROOT).contains(wanted));
+				.map((recipient) -> EmailAddress.parse(recipient).address().toLowerCase(Locale.ROOT))
+				.allMatch(all::contains);
 		}
 
 		SendResult toResult() {

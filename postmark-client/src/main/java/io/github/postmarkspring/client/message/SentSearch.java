@@ -52,9 +52,8 @@ class SentSearch {
 
 	/** Look for a message, the first one with the key if there are several. */
 	Optional<SendResult> find(String key, String stream) {
-		return this.http.read(this.token, this.byKey, variables(0, stream, key), SentPage.class)
-			.messages()
-			.stream()
+		SentPage page = this.http.read(this.token, this.byKey, variables(0, stream, key), SentPage.class);
+		return identified(page).stream()
 			// Nobody says how exact a search is.
 			.filter((sent) -> key.equals(sent.key(this.metadataName)))
 			.min(Comparator.comparing(SentPage.Sent::receivedAt, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -76,7 +75,7 @@ class SentSearch {
 			}
 			for (PreparedMessage message : messages) {
 				String key = String.valueOf(message.key());
-				page(this.byKey, variables(0, stream, key)).messages().forEach((sent) -> claim(missing, sent));
+				identified(page(this.byKey, variables(0, stream, key))).forEach((sent) -> claim(missing, sent));
 			}
 		});
 	}
@@ -94,7 +93,7 @@ class SentSearch {
 			List<SentPage.Sent> messages = page.messages();
 			messages.forEach((sent) -> claim(missing, sent));
 			offset += messages.size();
-			boolean end = offset >= page.totalCount() && (messages.size() < PAGE || page.totalCount() > 0);
+			boolean end = (page.totalCount() > 0) ? offset >= page.totalCount() : messages.isEmpty();
 			if (end || !missing.isAnyIn(stream)) {
 				return;
 			}
@@ -117,6 +116,15 @@ class SentSearch {
 			}
 		}
 		throw inconclusive("lists " + MAX_ROWS + " messages at the most, and more were sent since");
+	}
+
+	/** What is there, and does not say what it is, is no proof that a message is not. */
+	private static List<SentPage.Sent> identified(SentPage page) {
+		List<SentPage.Sent> messages = page.messages();
+		if ((messages.isEmpty() && page.totalCount() > 0) || !messages.stream().allMatch(SentPage.Sent::isIdentified)) {
+			throw inconclusive("finds messages, and does not say which");
+		}
+		return messages;
 	}
 
 	private static PostmarkTransportException inconclusive(String reason) {

@@ -21,9 +21,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -70,6 +72,18 @@ final class ForgetfulPostmark implements AutoCloseable {
 
 	/** How it spells recipients in a list. */
 	volatile UnaryOperator<String> listedRecipient = UnaryOperator.identity();
+
+	/** The most that it lists on a page. */
+	volatile int pageSize = 500;
+
+	/** The most that it lists in all, whatever it says. */
+	volatile int listed = Integer.MAX_VALUE;
+
+	/** Whether a list says how long it is. */
+	volatile boolean counts = true;
+
+	/** What a search is answered with, whatever there is. */
+	volatile @Nullable String searchAnswer;
 
 	/** What happens while a mail is being accepted. */
 	volatile Runnable onAccept = () -> {
@@ -171,9 +185,17 @@ final class ForgetfulPostmark implements AutoCloseable {
 		message.path("Metadata")
 			.properties()
 			.forEach((entry) -> metadata.put(entry.getKey(), entry.getValue().asString()));
-		this.accepted.add(new Accepted(id, message.path("MessageStream").asString("outbound"),
-				List.of(message.path("To").asString()), metadata, this.clock.get()));
+		this.accepted.add(new Accepted(id, message.path("MessageStream").asString("outbound"), recipients(message),
+				metadata, this.clock.get()));
 		return this.json.createObjectNode().put("MessageID", id).put("ErrorCode", 0).put("Message", "OK");
+	}
+
+	private static List<String> recipients(JsonNode message) {
+		return Stream.of("To", "Cc", "Bcc")
+			.flatMap((field) -> Arrays.stream(message.path(field).asString("").split(",")))
+			.map(String::strip)
+			.filter((recipient) -> !recipient.isEmpty())
+			.toList();
 	}
 
 	private void search(HttpExchange exchange) throws IOException {
@@ -192,14 +214,19 @@ final class ForgetfulPostmark implements AutoCloseable {
 			answer(exchange, status, "{\"ErrorCode\":" + ((status == 401) ? 10 : 101) + ",\"Message\":\"No\"}");
 			return;
 		}
+		if (this.searchAnswer != null) {
+			answer(exchange, 200, this.searchAnswer);
+			return;
+		}
 		List<Accepted> found = new ArrayList<>(
 				this.accepted.stream().filter((message) -> matches(message, query)).toList());
 		found.sort((one, other) -> (this.oldestFirst ? 1 : -1) * one.at().compareTo(other.at()));
-		ObjectNode answer = this.json.createObjectNode().put("TotalCount", found.size());
+		ObjectNode answer = this.json.createObjectNode().put("TotalCount", this.counts ? found.size() : 0);
 		ArrayNode messages = answer.putArray("Messages");
 		found.stream()
+			.limit(this.listed)
 			.skip(Integer.parseInt(query.get("offset")))
-			.limit(Integer.parseInt(query.get("count")))
+			.limit(Math.min(this.pageSize, Integer.parseInt(query.get("count"))))
 			.forEach((message) -> messages.add(json(message)));
 		answer(exchange, 200, answer.toString());
 	}

@@ -14,6 +14,7 @@ import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.InvalidTokenException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.http.ForgetfulPostmark.Fate;
 import io.github.postmarkspring.client.message.BatchItem;
 import io.github.postmarkspring.client.message.BatchResult;
@@ -25,22 +26,25 @@ import io.github.postmarkspring.client.message.OutboundMessage;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.Reconciliation;
 import io.github.postmarkspring.client.message.ReconciliationKey;
-import io.github.postmarkspring.client.message.ReconciliationSettings;
 import io.github.postmarkspring.client.message.ReconciliationSettings.Mode;
+import io.github.postmarkspring.client.message.ReconciliationSettings;
 import io.github.postmarkspring.client.message.SendListener;
 import io.github.postmarkspring.client.message.SendObservations;
 import io.github.postmarkspring.client.message.SendResult;
 import io.github.postmarkspring.client.message.SenderSetup;
 import io.github.postmarkspring.client.message.TemplatedEmail;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -415,20 +419,81 @@ class ReconciliationTests {
 		assertThat(this.postmark.sendings()).hasSize(2);
 	}
 
-	@Test
-	void aKeyThatAnApplicationGaveToSeveralMailsDoesNotMakeOneOfAnother() {
+	@ParameterizedTest
+	@CsvSource({ "first@d.example, SECOND@d.example, ", "joann@d.example, ann@d.example, ",
+			"ann@d.example, joann@d.example, ", "ann@d.example, bob@d.example, archive@d.example" })
+	void aKeyThatAnApplicationGaveToSeveralMailsDoesNotMakeOneOfAnother(String first, String second, String bcc) {
 		PostmarkSender sender = sender(Mode.RESEND);
-		sender.send(email().to("first@d.example").reconciliationKey("event-1").build());
+		sender.send(keyed(first, bcc));
 		this.postmark.next(Fate.FAILED);
-		sender.send(Email.builder()
-			.from("a@b.example")
-			.to("SECOND@d.example")
-			.textBody("Hi")
-			.reconciliationKey("event-1")
-			.build());
+		sender.send(keyed(second, bcc));
 		assertThat(this.postmark.accepted()).hasSize(2);
 		assertThat(this.outcomes).extracting((item) -> ((BatchItem.Accepted) item).result().messageId())
 			.containsExactly("id-0", "id-1");
+	}
+
+	private static Email keyed(String to, @Nullable String bcc) {
+		Email.Builder email = Email.builder().from("a@b.example").to(to).textBody("Hi").reconciliationKey("event-1");
+		return ((bcc != null) ? email.bcc(bcc) : email).build();
+	}
+
+	@Test
+	void aMailOfWhichSomeRecipientsAreSuppressedIsFoundByTheKeyOfTheApplication() {
+		this.postmark.listedRecipient = (recipient) -> "Ann <ann@d.example>";
+		this.postmark.next(Fate.LOST);
+		assertThat(sender(Mode.RESEND).send(keyed("ann@d.example", "archive@d.example")).reconciled()).isTrue();
+		assertThat(this.postmark.sendings()).hasSize(1);
+	}
+
+	@Test
+	void aKeyThatIsNobodyElsesDoesWithoutTheRecipients() {
+		this.postmark.listedRecipient = (recipient) -> "listed@otherwise.example";
+		this.postmark.next(Fate.LOST);
+		assertThat(sender(Mode.RESEND).send(email().build()).reconciled()).isTrue();
+		assertThat(this.postmark.sendings()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"TotalCount\":1,\"Messages\":null}", "{\"TotalCount\":1,\"Messages\":[]}",
+			"{\"TotalCount\":1,\"Messages\":[{\"MessageID\":\"id\",\"Recipients\":[\"c@d.example\"]}]}",
+			"{\"TotalCount\":1,\"Messages\":[{\"Metadata\":{\"reconciliation-key\":\"mine\"}}]}" })
+	void aSearchThatFindsWithoutSayingWhatSaysNothing(String answer) {
+		this.postmark.searchAnswer = answer;
+		this.postmark.next(Fate.LOST);
+		PostmarkSender sender = sender(Mode.RESEND);
+		AmbiguousSendException ex = failure(sender, email().reconciliationKey("mine").build());
+		assertThat(ex.isNotFound()).isFalse();
+		assertThat(this.postmark.sendings()).hasSize(1);
+		assertThat(this.told).containsExactly(Reconciliation.FAILED);
+		assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> sender.findSent("mine"))
+			.withMessageContaining("does not say which");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "100, true", "500, false", "100, false" })
+	void aListIsReadToItsEndHoweverItIsCutAndCounted(int pageSize, boolean counts) {
+		this.postmark.pageSize = pageSize;
+		this.postmark.counts = counts;
+		this.postmark.onAccept = this::othersSendSixHundred;
+		this.postmark.next(Fate.LOST);
+		BatchResult result = sender(Mode.RESEND).sendAll(emails(11));
+		assertThat(this.postmark.sendings()).hasSize(1);
+		assertThat(result.accepted()).hasSize(11);
+	}
+
+	private void othersSendSixHundred() {
+		this.pauses.durations().add(Duration.ofSeconds(1));
+		this.postmark.acceptOthers(600, Duration.ZERO, "outbound");
+	}
+
+	@Test
+	void aListThatEndsBeforeItsEndSaysNothing() {
+		this.postmark.listed = 500;
+		this.postmark.onAccept = this::othersSendSixHundred;
+		this.postmark.next(Fate.LOST);
+		BatchResult result = sender(Mode.RESEND).sendAll(emails(11));
+		assertThat(result.unknown()).hasSize(11).noneMatch((item) -> item.reason().isNotFound());
+		assertThat(this.postmark.sendings()).hasSize(1);
 	}
 
 	@Test
@@ -535,12 +600,19 @@ class ReconciliationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a b", "ü", "a\nb",
-			"0123456789012345678901234567890123456789012345678901234567890123456789012345678901" })
+			"012345678901234567890123456789012345678901234567890123456789012345678901234567890" })
 	void aKeyThatCannotBeIsRefusedBeforeSending(String key) {
 		InvalidMessageException ex = catchThrowableOfType(InvalidMessageException.class,
 				() -> sender(Mode.OFF).send(email().reconciliationKey(key).build()));
 		assertThat(ex).hasMessageContaining("1 to 80 printable ASCII characters");
 		assertThat(this.postmark.sendings()).isEmpty();
+	}
+
+	@Test
+	void aKeyOfEightyPrintableCharactersIsWritten() {
+		String key = "~!".repeat(40);
+		sender(Mode.OFF).send(email().reconciliationKey(key).build());
+		assertThat(this.postmark.accepted().get(0).metadata()).containsEntry("reconciliation-key", key);
 	}
 
 	@Test
@@ -612,7 +684,7 @@ class ReconciliationTests {
 			public void onReconciliation(String server, OutboundMessage message, Reconciliation reconciliation) {
 				ReconciliationTests.this.told.add(reconciliation);
 				if (ReconciliationTests.this.failingListener) {
-					throw new IllegalStateException("Broken");
+					throw new NoClassDefFoundError("Broken");
 				}
 			}
 

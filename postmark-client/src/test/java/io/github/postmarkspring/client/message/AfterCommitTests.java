@@ -7,6 +7,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +27,10 @@ import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
+import io.github.postmarkspring.client.http.ApiToken;
+import io.github.postmarkspring.client.http.PostmarkHttp;
+import io.github.postmarkspring.client.http.RequestLimits;
+import io.github.postmarkspring.client.http.RequestObservations;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -37,6 +44,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -104,6 +112,39 @@ class AfterCommitTests {
 	@Test
 	void withoutATransactionAMessageGoesOutAtOnce() throws Exception {
 		assertThat(get(this.sender.sendAfterCommit(email())).message()).isEqualTo("OK");
+	}
+
+	@Test
+	void whatGetsNoThreadIsSaidNotToBeSentAndLeavesTheOthersAlone() throws Exception {
+		List<Runnable> taken = new ArrayList<>();
+		PostmarkSender sender = sender((task) -> {
+			taken.add(task);
+			if (taken.size() == 2) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+		});
+		List<CompletionStage<SendResult>> results = this.transaction
+			.execute((status) -> Stream.generate(() -> sender.sendAfterCommit(email())).limit(3).toList());
+		// The one that was refused may have been taken all the same.
+		taken.forEach(Runnable::run);
+		assertThat(results.get(1)).failsWithin(Duration.ofSeconds(1))
+			.withThrowableOfType(ExecutionException.class)
+			.withCauseInstanceOf(PostmarkTransportException.class)
+			.withMessageContaining("Nothing was sent: there is no thread for it");
+		assertThat(get(results.get(0))).isNotNull();
+		assertThat(get(results.get(2))).isNotNull();
+		assertThat(this.postmark.received()).hasSize(2);
+		assertThat(this.told).hasSize(3).filteredOn(BatchItem.NotAttempted.class::isInstance).hasSize(1);
+	}
+
+	private PostmarkSender sender(Executor threads) {
+		RestClient restClient = Engine.JDK.builder().baseUrl(this.postmark.baseUrl()).build();
+		PostmarkHttp http = new PostmarkHttp(() -> restClient, false, null, Retries.AT_ONCE, (failure) -> {
+		}, RequestLimits.defaults(), RequestObservations.NONE);
+		SendListener listener = (server, outcome) -> this.told.add(outcome);
+		return new DefaultPostmarkSender(http, ApiToken.server(() -> "token"),
+				new SenderSetup("default", MessageDefaults.none(), BatchSettings.defaults(),
+						ReconciliationSettings.off(), () -> List.of(listener), threads, SendObservations.NONE));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.message;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.Engine;
+import io.github.postmarkspring.client.FailingHandler;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -104,7 +108,7 @@ class SendAsyncTests {
 	}
 
 	@Test
-	void whenTenThousandWaitOneMoreFailsAtOnceWithNothingSent() {
+	void whenTenThousandWaitOneMoreFailsAtOnceWithNothingSent() throws Exception {
 		this.postmark.holdAnswers();
 		List<CompletableFuture<SendResult>> results = Stream.generate(() -> this.sender.sendAsync(email()))
 			.limit(10_000 + THREADS)
@@ -118,6 +122,7 @@ class SendAsyncTests {
 		this.postmark.releaseAnswers();
 		assertThat(results).allSatisfy((result) -> assertThat(result.handle((value, ex) -> true).join()).isTrue());
 		assertThat(this.postmark.received()).hasSize(THREADS);
+		assertThat(this.factory.awaitIdle(Duration.ofSeconds(10))).isTrue();
 	}
 
 	@Test
@@ -217,16 +222,25 @@ class SendAsyncTests {
 		assertThat(this.teller.get().getName()).startsWith("postmark-send-");
 	}
 
-	@Test
-	void aListenerThatFailsChangesNothing() {
+	@ParameterizedTest
+	@MethodSource
+	void aListenerThatFailsChangesNothing(Throwable failure) {
 		PostmarkSender sender = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
-			.listeners(() -> List.of((server, outcome) -> {
-				throw new IllegalStateException();
-			}, (server, outcome) -> this.told.add(outcome)))
+			.listeners(() -> List.of((server, outcome) -> FailingHandler.<RuntimeException>raise(failure),
+					(server, outcome) -> this.told.add(outcome)))
 			.build()
 			.sender("newsletter", () -> "token", MessageDefaults.none(), BatchSettings.defaults());
 		assertThat(sender.send(email())).isNotNull();
-		assertThat(this.told).hasSize(1);
+		assertThat(sender.sendAsync(email()).join()).isNotNull();
+		this.postmark.answer(200, "[" + """
+				{"MessageID":"0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10","ErrorCode":0,"Message":"OK"}]""");
+		assertThat(sender.sendAll(List.of(email())).accepted()).hasSize(1);
+		assertThat(this.told).hasSize(3);
+	}
+
+	static Stream<Throwable> aListenerThatFailsChangesNothing() {
+		return Stream.of(new IllegalStateException("as wanted"), new IOException("as wanted"),
+				new NoSuchMethodError("as wanted"));
 	}
 
 	@Test
