@@ -3,7 +3,9 @@ package io.github.postmarkspring.boot.autoconfigure.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.postmarkspring.client.http.FewValues;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Measures in {@value #NAME} how long messages take to the mail server of the recipient.
  * It remembers when messages were accepted, as many as {@value #MOST}, so it knows those
  * that this instance has sent lately. Of others the reconciliation key tells, if they
- * have one.
+ * have one. A delivery may come before Postmark's answer to the send has been read: the
+ * last {@value #MOST_EARLY} that nothing is known of are kept for it.
  */
 class DeliveryTimes implements SendListener, EventInstrumentation {
 
@@ -31,20 +34,21 @@ class DeliveryTimes implements SendListener, EventInstrumentation {
 
 	static final int MOST = 20_000;
 
+	static final int MOST_EARLY = 1_000;
+
+	/** That Postmark takes for a message. */
+	private static final int MOST_RECIPIENTS = 50;
+
 	private static final Log logger = LogFactory.getLog(DeliveryTimes.class);
 
 	private final FewValues streams = new FewValues();
 
 	private final Meter.MeterProvider<Timer> timer;
 
-	private final Map<String, Instant> accepted = new LinkedHashMap<>() {
+	private final Map<String, Instant> accepted = latest(MOST);
 
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-			return size() > MOST;
-		}
-
-	};
+	/** Guarded by the other map. */
+	private final Map<String, List<Delivery>> early = latest(MOST_EARLY);
 
 	private final @Nullable String keyName;
 
@@ -64,8 +68,13 @@ class DeliveryTimes implements SendListener, EventInstrumentation {
 		if (outcome instanceof BatchItem.Accepted message && !message.result().test()) {
 			OffsetDateTime submittedAt = message.result().submittedAt();
 			Instant time = (submittedAt != null) ? submittedAt.toInstant() : Instant.now();
+			List<Delivery> early;
 			synchronized (this.accepted) {
 				this.accepted.put(message.result().messageId(), time);
+				early = this.early.remove(message.result().messageId());
+			}
+			if (early != null) {
+				early.forEach((delivery) -> record(delivery, time));
 			}
 		}
 	}
@@ -84,24 +93,47 @@ class DeliveryTimes implements SendListener, EventInstrumentation {
 		}
 	}
 
-	private void measure(DeliveryEvent delivery) {
-		Instant sent = sent(delivery);
+	private void measure(DeliveryEvent event) {
+		OffsetDateTime deliveredAt = event.deliveredAt();
+		Delivery delivery = new Delivery(event.server(), event.messageStream(),
+				(deliveredAt != null) ? deliveredAt.toInstant() : Instant.now());
+		String key = (this.keyName != null) ? event.metadata().get(this.keyName) : null;
+		Instant keyTime = (key != null) ? ReconciliationKey.sentAt(key) : null;
+		Instant sent;
+		synchronized (this.accepted) {
+			// Kept, because each recipient has an event of his own.
+			sent = this.accepted.getOrDefault(event.messageId(), keyTime);
+			if (sent == null) {
+				List<Delivery> early = this.early.computeIfAbsent(event.messageId(), (id) -> new ArrayList<>());
+				if (early.size() < MOST_RECIPIENTS) {
+					early.add(delivery);
+				}
+			}
+		}
 		if (sent != null) {
-			OffsetDateTime deliveredAt = delivery.deliveredAt();
-			Duration time = Duration.between(sent, (deliveredAt != null) ? deliveredAt.toInstant() : Instant.now());
-			this.timer.withTags("server", delivery.server(), "stream", this.streams.of(delivery.messageStream()))
-				.record(time.isNegative() ? Duration.ZERO : time);
+			record(delivery, sent);
 		}
 	}
 
-	/** Kept, because each recipient has an event of his own. */
-	private @Nullable Instant sent(DeliveryEvent delivery) {
-		Instant time;
-		synchronized (this.accepted) {
-			time = this.accepted.get(delivery.messageId());
-		}
-		String key = (time == null && this.keyName != null) ? delivery.metadata().get(this.keyName) : null;
-		return (key != null) ? ReconciliationKey.sentAt(key) : time;
+	private void record(Delivery delivery, Instant sent) {
+		Duration time = Duration.between(sent, delivery.at());
+		this.timer.withTags("server", delivery.server(), "stream", this.streams.of(delivery.stream()))
+			.record(time.isNegative() ? Duration.ZERO : time);
+	}
+
+	private static <V> Map<String, V> latest(int most) {
+		return new LinkedHashMap<>() {
+
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+				return size() > most;
+			}
+
+		};
+	}
+
+	private record Delivery(String server, @Nullable String stream, Instant at) {
+
 	}
 
 }

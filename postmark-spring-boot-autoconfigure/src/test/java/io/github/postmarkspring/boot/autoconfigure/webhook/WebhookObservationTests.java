@@ -134,6 +134,18 @@ class WebhookObservationTests {
 	}
 
 	@Test
+	void aDeliveryThatComesBeforeTheAnswerToTheSendIsMeasured() throws IOException {
+		long before = deliveries().count();
+		double seconds = deliveries().totalTime(TimeUnit.SECONDS);
+		post("/postmark/webhook", delivery("mine-3", "ann", "2026-11-02T09:15:31Z"));
+		post("/postmark/webhook", delivery("mine-3", "bob", "2026-11-02T09:15:32Z"));
+		assertThat(deliveries().count()).isEqualTo(before);
+		send("{\"MessageID\":\"mine-3\",\"SubmittedAt\":\"2026-11-02T09:15:30Z\",\"ErrorCode\":0,\"Message\":\"OK\"}");
+		assertThat(deliveries().count()).isEqualTo(before + 2);
+		assertThat(deliveries().totalTime(TimeUnit.SECONDS)).isEqualTo(seconds + 3);
+	}
+
+	@Test
 	void ofAMessageThatAnotherInstanceHasSentTheKeyTellsWhen() throws IOException {
 		Timer before = application.bean(MeterRegistry.class)
 			.timer("postmark.delivery", "server", "default", "stream", "receipts");
