@@ -82,6 +82,9 @@ final class ForgetfulPostmark implements AutoCloseable {
 	/** Whether a list says how long it is. */
 	volatile boolean counts = true;
 
+	/** When a search that comes too soon is to come again, in seconds. */
+	volatile String retryAfter = "3";
+
 	/** What a search is answered with, whatever there is. */
 	volatile @Nullable String searchAnswer;
 
@@ -209,7 +212,7 @@ final class ForgetfulPostmark implements AutoCloseable {
 		Integer status = this.searchStatuses.poll();
 		if (status != null) {
 			if (status == 429) {
-				exchange.getResponseHeaders().set("Retry-After", "3");
+				exchange.getResponseHeaders().set("Retry-After", this.retryAfter);
 			}
 			answer(exchange, status, "{\"ErrorCode\":" + ((status == 401) ? 10 : 101) + ",\"Message\":\"No\"}");
 			return;

@@ -295,6 +295,24 @@ class ReconciliationTests {
 	}
 
 	@Test
+	void aSearchThatMayBeMadeAtOnceIsMadeWhenItIsItsTurn() {
+		this.postmark.retryAfter = "0";
+		this.postmark.next(Fate.LOST);
+		this.postmark.failSearches(429);
+		assertThat(sender(Mode.RESEND).send(email().build()).reconciled()).isTrue();
+		assertThat(this.pauses.durations()).containsExactly(Duration.ZERO, Duration.ofSeconds(2));
+	}
+
+	@Test
+	void whoeverAsksForAKeyIsAnsweredThoughTheFirstSearchFails() {
+		PostmarkSender sender = sender(Mode.OFF);
+		sender.send(email().reconciliationKey("mine").build());
+		this.postmark.failSearches(503);
+		assertThat(sender.findSent("mine")).isPresent();
+		assertThat(this.postmark.searches()).hasSize(2);
+	}
+
+	@Test
 	void whatASearchFindsBesidesIsNotTakenForTheMail() {
 		this.postmark.acceptOthers(20, Duration.ZERO, "outbound");
 		this.postmark.inexact = true;
