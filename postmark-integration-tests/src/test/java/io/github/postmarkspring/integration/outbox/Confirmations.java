@@ -1,7 +1,6 @@
 package io.github.postmarkspring.integration.outbox;
 
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
-import io.github.postmarkspring.client.error.InvalidMessageException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import org.slf4j.Logger;
@@ -37,9 +36,9 @@ class Confirmations {
 				.reconciliationKey(key)
 				.build());
 		}
-		catch (InvalidMessageException | InactiveRecipientsException ex) {
-			// It would be refused the next time, too. All else is resubmitted.
-			logger.error("Order {} cannot be confirmed by mail, code {}", order.number(), ex.errorCode());
+		catch (InactiveRecipientsException ex) {
+			// This is given up. All else is resubmitted until it is mended.
+			logger.error("Order {} is not confirmed: mail to its customer is suppressed", order.number());
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.integration.outbox;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -38,9 +39,11 @@ final class Outbox implements AutoCloseable {
 		return this.postmark;
 	}
 
-	/** Start the application here. */
-	ConfigurableApplicationContext start() {
-		return OutboxApplication.start(properties());
+	/** Start the application here, with properties that it does not have as a rule. */
+	ConfigurableApplicationContext start(String... additional) {
+		List<String> properties = new ArrayList<>(properties());
+		properties.addAll(List.of(additional));
+		return OutboxApplication.start(properties);
 	}
 
 	/** Start it in a process of its own, where it places an order if there is one. */
@@ -86,7 +89,7 @@ final class Outbox implements AutoCloseable {
 		return PostmarkClientFactory.create(this.postmark.baseUrl(), RestClient.builder())
 			.serverClient(this.postmark::serverToken)
 			.outboundMessages()
-			.list(SentMessageQuery.create())
+			.list(SentMessageQuery.create().count(500))
 			.items()
 			.stream()
 			.map(SentMessage::subject)

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.github.postmarkspring.emulator.http.Fault;
 import io.github.postmarkspring.emulator.http.PlannedFault;
@@ -17,6 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.EventPublication;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OutboxTests {
 
 	private static final Fault NO_ANSWER = Fault.slow(Duration.ofHours(1));
+
+	private static final Fault WRONG_TOKEN = Fault.refusal(401, 10, "The Server Token is not valid.");
 
 	private final Outbox outbox = new Outbox();
 
@@ -113,10 +126,10 @@ class OutboxTests {
 	}
 
 	@Test
-	void whatPostmarkRefusesForGoodIsNotResubmitted() {
+	void mailThatIsSuppressedIsGivenUp() {
 		this.outbox.postmark()
 			.control()
-			.fail("POST", "/email", 1, Fault.refusal(422, 300, "Invalid 'To' address: 'ann'."));
+			.fail("POST", "/email", 1, Fault.refusal(422, 406, "Found inactive addresses: ann@mail.example."));
 		try (ConfigurableApplicationContext application = this.outbox.start()) {
 			application.getBean(Orders.class).place("1", OutboxApplication.CUSTOMER);
 			await(() -> this.outbox.events().equals(List.of("COMPLETED")));
@@ -125,7 +138,23 @@ class OutboxTests {
 	}
 
 	@Test
-	void whatPostmarkDoesNotRefuseForGoodIsResubmitted() {
+	void aMistakeInTheConfigurationLosesNoMail() {
+		try (ConfigurableApplicationContext application = this.outbox.start("postmark.defaults.from=")) {
+			application.getBean(Orders.class).place("1", OutboxApplication.CUSTOMER);
+			application.getBean(Orders.class).place("2", OutboxApplication.CUSTOMER);
+			await(() -> this.outbox.events().equals(List.of("FAILED", "FAILED")));
+		}
+		assertThat(this.outbox.mailed()).isEmpty();
+
+		this.outbox.twentyMinutesLater();
+		try (ConfigurableApplicationContext mended = this.outbox.start()) {
+			await(() -> this.outbox.events().equals(List.of("COMPLETED", "COMPLETED")));
+		}
+		assertThat(this.outbox.mailed()).containsExactlyInAnyOrder("Your order 1", "Your order 2");
+	}
+
+	@Test
+	void whatPostmarkCouldNotDoIsResubmitted() {
 		this.outbox.postmark().control().fail("POST", "/email", 1, Fault.serverError());
 		try (ConfigurableApplicationContext application = this.outbox.start()) {
 			application.getBean(Orders.class).place("1", OutboxApplication.CUSTOMER);
@@ -137,6 +166,54 @@ class OutboxTests {
 			await(() -> this.outbox.events().equals(List.of("COMPLETED")));
 			assertThat(this.outbox.mailed()).containsExactly("Your order 1");
 		}
+	}
+
+	@Test
+	void twoInstancesThatResubmitAtTheSameTimeConfirmEachOrderOnce() throws Exception {
+		List<String> orders = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+		try (ConfigurableApplicationContext one = this.outbox.start();
+				ConfigurableApplicationContext two = this.outbox.start()) {
+			this.outbox.postmark().control().fail("GET", "/messages/outbound", orders.size(), WRONG_TOKEN);
+			one.getBean(TransactionTemplate.class)
+				.executeWithoutResult((status) -> orders
+					.forEach((order) -> one.getBean(Orders.class).place(order, OutboxApplication.CUSTOMER)));
+			await(() -> this.outbox.events().equals(Collections.nCopies(orders.size(), "FAILED")));
+
+			this.outbox.twentyMinutesLater();
+			PlannedFault searches = this.outbox.postmark()
+				.control()
+				.fail("GET", "/messages/outbound", 2 * orders.size(), Fault.slow(Duration.ofMillis(200)));
+			CyclicBarrier together = new CyclicBarrier(2);
+			CompletableFuture.allOf(resubmit(one, together), resubmit(two, together)).get(1, TimeUnit.MINUTES);
+			await(() -> isIdle(one) && isIdle(two));
+			assertThat(this.outbox.events()).containsOnly("COMPLETED");
+			long attempts = searches.given();
+			this.outbox.postmark().control().clearFaults();
+			assertThat(this.outbox.mailed())
+				.containsExactlyInAnyOrderElementsOf(orders.stream().map((order) -> "Your order " + order).toList());
+			assertThat(attempts).isEqualTo(orders.size());
+		}
+	}
+
+	@Test
+	void anApplicationThatIsKilledWhenItHasClaimedAnEventLeavesItToOthersLater() {
+		try (ConfigurableApplicationContext application = this.outbox.start()) {
+			this.outbox.postmark().control().fail("GET", "/messages/outbound", 1, WRONG_TOKEN);
+			application.getBean(Orders.class).place("1", OutboxApplication.CUSTOMER);
+			await(() -> this.outbox.events().equals(List.of("FAILED")));
+
+			this.outbox.twentyMinutesLater();
+			new Resubmission(new KilledAfterTheClaim(application.getBean(IncompleteEventPublications.class)),
+					application.getBean(JdbcClient.class))
+				.resubmit();
+			application.getBean(Resubmission.class).resubmit();
+			assertThat(this.outbox.events()).containsExactly("FAILED");
+
+			this.outbox.twentyMinutesLater();
+			application.getBean(Resubmission.class).resubmit();
+			await(() -> this.outbox.events().equals(List.of("COMPLETED")));
+		}
+		assertThat(this.outbox.mailed()).containsExactly("Your order 1");
 	}
 
 	@Test
@@ -153,6 +230,25 @@ class OutboxTests {
 			assertThat(blocks).as(type.getSimpleName())
 				.anySatisfy((block) -> assertThat(source(type)).endsWith("\n" + block));
 		}
+	}
+
+	private static CompletableFuture<Void> resubmit(ConfigurableApplicationContext application,
+			CyclicBarrier together) {
+		return CompletableFuture.runAsync(() -> {
+			try {
+				together.await(1, TimeUnit.MINUTES);
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+			application.getBean(Resubmission.class).resubmit();
+		}, (resubmission) -> new Thread(resubmission).start());
+	}
+
+	/** Whether all listeners have come back. */
+	private static boolean isIdle(ConfigurableApplicationContext application) {
+		ThreadPoolTaskExecutor executor = application.getBean("applicationTaskExecutor", ThreadPoolTaskExecutor.class);
+		return executor.getActiveCount() == 0 && executor.getQueueSize() == 0;
 	}
 
 	private static String source(Class<?> type) throws IOException {
@@ -191,6 +287,30 @@ class OutboxTests {
 
 	private static void await(Callable<Boolean> condition) {
 		Awaitility.await().atMost(Duration.ofMinutes(3)).until(condition);
+	}
+
+	/**
+	 * Modulith in an application that is killed before an event that it has claimed is
+	 * marked as resubmitted.
+	 */
+	private record KilledAfterTheClaim(
+			IncompleteEventPublications publications) implements IncompleteEventPublications {
+
+		@Override
+		public void resubmitIncompletePublications(Predicate<EventPublication> claim) {
+			this.publications.resubmitIncompletePublications(claim.and((claimed) -> false));
+		}
+
+		@Override
+		public void resubmitIncompletePublications(ResubmissionOptions options) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void resubmitIncompletePublicationsOlderThan(Duration duration) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Resubmission {
 
-	// Longer than a listener takes with every attempt to send, and than Postmark takes
-	// until it finds a message.
+	// More than from the publication of an event, or its resubmission, until its listener
+	// is through and Postmark finds the message.
 	private static final Duration AGE = Duration.ofMinutes(15);
 
 	private final IncompleteEventPublications publications;
@@ -29,17 +29,22 @@ class Resubmission {
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void resubmit() {
-		Instant before = Instant.now().minus(AGE);
-		// What was resubmitted by an application that was killed then, too.
-		this.jdbc.sql("""
-				UPDATE EVENT_PUBLICATION SET STATUS = 'FAILED'
-				WHERE STATUS = 'RESUBMITTED' AND LAST_RESUBMISSION_DATE < ?""").param(Timestamp.from(before)).update();
-		this.publications.resubmitIncompletePublications((publication) -> lastAttempt(publication).isBefore(before));
+		this.publications.resubmitIncompletePublications(this::claim);
 	}
 
-	private static Instant lastAttempt(EventPublication publication) {
-		Instant resubmitted = publication.getLastResubmissionDate();
-		return (resubmitted != null) ? resubmitted : publication.getPublicationDate();
+	// In the database, so that one instance gets it: what Modulith has read may be old.
+	// FAILED, as Modulith does not resubmit again what an application that was killed
+	// has left as RESUBMITTED.
+	private boolean claim(EventPublication publication) {
+		Instant now = Instant.now();
+		return this.jdbc.sql("""
+				UPDATE EVENT_PUBLICATION SET STATUS = 'FAILED', LAST_RESUBMISSION_DATE = :now
+				WHERE ID = :id AND COMPLETION_DATE IS NULL
+				AND COALESCE(LAST_RESUBMISSION_DATE, PUBLICATION_DATE) < :before""")
+			.param("now", Timestamp.from(now))
+			.param("id", publication.getIdentifier())
+			.param("before", Timestamp.from(now.minus(AGE)))
+			.update() == 1;
 	}
 
 }
