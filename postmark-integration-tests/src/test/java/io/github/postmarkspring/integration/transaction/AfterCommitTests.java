@@ -27,6 +27,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -248,6 +250,24 @@ class AfterCommitTests {
 	}
 
 	@Test
+	void whoTakesPartInATransactionThatIsOverIsToldThatNothingWasSent() {
+		placeAnotherWhenItIsOver(REQUIRED);
+		assertThatMailGoesOut("1");
+		assertThat(this.results).last()
+			.satisfies((result) -> assertThat(result.toCompletableFuture()).failsWithin(1, TimeUnit.MINUTES)
+				.withThrowableOfType(ExecutionException.class)
+				.withCauseExactlyInstanceOf(PostmarkTransportException.class)
+				.withMessageContaining("Nothing was sent: it is not known whether the transaction was committed"));
+	}
+
+	@Test
+	void aTransactionOfItsOwnSendsWhenAnotherIsOver() {
+		placeAnotherWhenItIsOver(REQUIRES_NEW);
+		assertThat(this.shop.stored()).containsExactly("1", "2");
+		assertThatMailGoesOut("1", "2");
+	}
+
+	@Test
 	void withoutATransactionMailGoesOutAtOnce() {
 		place("1");
 		assertThatMailGoesOut("1");
@@ -282,6 +302,18 @@ class AfterCommitTests {
 	private void place(String number) {
 		this.shop.jdbc().sql("INSERT INTO ORDERS VALUES (?)").param(number).update();
 		mail(number);
+	}
+
+	private void placeAnotherWhenItIsOver(int propagation) {
+		this.shop.transaction(REQUIRED, (status) -> {
+			place("1");
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+				@Override
+				public void afterCompletion(int completion) {
+					AfterCommitTests.this.shop.transaction(propagation, (other) -> place("2"));
+				}
+			});
+		});
 	}
 
 	private void mail(String number) {
