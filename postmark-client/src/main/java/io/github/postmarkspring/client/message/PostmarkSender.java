@@ -92,7 +92,9 @@ public interface PostmarkSender {
 	 * Send one message when the transaction of this thread is committed, and not at all
 	 * if it is rolled back, as a whole or to a savepoint before this call. It goes out on
 	 * a thread of {@link #sendAsync(OutboundMessage)}, so that nothing of the transaction
-	 * waits for Postmark. Without a transaction, or when it is over, it goes out at once.
+	 * waits for Postmark. Without a transaction it goes out at once. What is called when
+	 * a transaction is over needs a new one, or none: it is not known of one that takes
+	 * part in the old one whether it was committed, so nothing is sent.
 	 * <p>
 	 * The message is checked and written here and now: what it cannot be sent for is
 	 * thrown in time to roll the transaction back, and its template model may belong to
