@@ -1,15 +1,10 @@
 package io.github.postmarkspring.client.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.Retries;
@@ -17,12 +12,11 @@ import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.StreamingHttpOutputMessage;
-import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.mock.http.client.MockClientHttpRequest;
+import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,85 +53,20 @@ class EarlyAnswerTests {
 		return request;
 	}
 
-	private static final class Request implements ClientHttpRequest, StreamingHttpOutputMessage {
-
-		private final URI uri;
-
-		private final HttpStatus status;
-
-		private final HttpHeaders headers = new HttpHeaders();
-
-		private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+	private static final class Request extends MockClientHttpRequest implements StreamingHttpOutputMessage {
 
 		private Body body;
 
 		Request(URI uri, HttpStatus status) {
-			this.uri = uri;
-			this.status = status;
+			super(HttpMethod.POST, uri);
+			setResponse(new MockClientHttpResponse(
+					"{\"MessageID\":\"0b8f1d3e\",\"ErrorCode\":0,\"Message\":\"OK\"}".getBytes(StandardCharsets.UTF_8),
+					status));
 		}
 
 		@Override
 		public void setBody(Body body) {
 			this.body = body;
-		}
-
-		@Override
-		public ClientHttpResponse execute() {
-			return new Response(this.status);
-		}
-
-		@Override
-		public OutputStream getBody() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public HttpMethod getMethod() {
-			return HttpMethod.POST;
-		}
-
-		@Override
-		public URI getURI() {
-			return this.uri;
-		}
-
-		@Override
-		public Map<String, Object> getAttributes() {
-			return this.attributes;
-		}
-
-		@Override
-		public HttpHeaders getHeaders() {
-			return this.headers;
-		}
-
-	}
-
-	private record Response(HttpStatus status) implements ClientHttpResponse {
-
-		@Override
-		public HttpStatus getStatusCode() {
-			return this.status;
-		}
-
-		@Override
-		public String getStatusText() {
-			return "";
-		}
-
-		@Override
-		public InputStream getBody() {
-			return new ByteArrayInputStream(
-					"{\"MessageID\":\"0b8f1d3e\",\"ErrorCode\":0,\"Message\":\"OK\"}".getBytes(StandardCharsets.UTF_8));
-		}
-
-		@Override
-		public HttpHeaders getHeaders() {
-			return new HttpHeaders();
-		}
-
-		@Override
-		public void close() {
 		}
 
 	}

@@ -68,13 +68,13 @@ class DeliveryTimes implements SendListener, EventInstrumentation {
 		if (outcome instanceof BatchItem.Accepted message && !message.result().test()) {
 			OffsetDateTime submittedAt = message.result().submittedAt();
 			Instant time = (submittedAt != null) ? submittedAt.toInstant() : Instant.now();
-			List<Delivery> early;
+			List<Delivery> waiting;
 			synchronized (this.accepted) {
 				this.accepted.put(message.result().messageId(), time);
-				early = this.early.remove(message.result().messageId());
+				waiting = this.early.remove(message.result().messageId());
 			}
-			if (early != null) {
-				early.forEach((delivery) -> record(delivery, time));
+			if (waiting != null) {
+				waiting.forEach((delivery) -> record(delivery, time));
 			}
 		}
 	}
@@ -97,22 +97,26 @@ class DeliveryTimes implements SendListener, EventInstrumentation {
 		OffsetDateTime deliveredAt = event.deliveredAt();
 		Delivery delivery = new Delivery(event.server(), event.messageStream(),
 				(deliveredAt != null) ? deliveredAt.toInstant() : Instant.now());
-		String key = (this.keyName != null) ? event.metadata().get(this.keyName) : null;
-		Instant keyTime = (key != null) ? ReconciliationKey.sentAt(key) : null;
 		Instant sent;
 		synchronized (this.accepted) {
 			// Kept, because each recipient has an event of his own.
-			sent = this.accepted.getOrDefault(event.messageId(), keyTime);
+			sent = this.accepted.get(event.messageId());
+			sent = (sent != null) ? sent : sentByKey(event);
 			if (sent == null) {
-				List<Delivery> early = this.early.computeIfAbsent(event.messageId(), (id) -> new ArrayList<>());
-				if (early.size() < MOST_RECIPIENTS) {
-					early.add(delivery);
+				List<Delivery> waiting = this.early.computeIfAbsent(event.messageId(), (id) -> new ArrayList<>());
+				if (waiting.size() < MOST_RECIPIENTS) {
+					waiting.add(delivery);
 				}
 			}
 		}
 		if (sent != null) {
 			record(delivery, sent);
 		}
+	}
+
+	private @Nullable Instant sentByKey(DeliveryEvent event) {
+		String key = (this.keyName != null) ? event.metadata().get(this.keyName) : null;
+		return (key != null) ? ReconciliationKey.sentAt(key) : null;
 	}
 
 	private void record(Delivery delivery, Instant sent) {
