@@ -12,7 +12,10 @@ import io.github.postmarkspring.client.message.PostmarkSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.observation.MeterObservationHandler;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -107,10 +110,18 @@ final class Starter implements Subject {
 		}
 
 		@Bean
-		ObservationRegistry observationRegistry(MeterRegistry meterRegistry) {
+		ObservationRegistry observationRegistry(MeterRegistry meterRegistry,
+				ObjectProvider<MeterObservationHandler<?>> handlers) {
 			ObservationRegistry registry = ObservationRegistry.create();
-			registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meterRegistry));
+			registry.observationConfig()
+				.observationHandler(new ObservationHandler.FirstMatchingCompositeObservationHandler(
+						handlers.orderedStream().toList()));
 			return registry;
+		}
+
+		@Bean
+		DefaultMeterObservationHandler defaultMeterObservationHandler(MeterRegistry meterRegistry) {
+			return new DefaultMeterObservationHandler(meterRegistry);
 		}
 
 		@Bean

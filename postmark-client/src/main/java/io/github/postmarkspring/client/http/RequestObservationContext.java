@@ -9,9 +9,12 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 
 /**
- * What is known of a request while it is observed.
+ * What is known of a request while it is observed. It has a type of its own for handlers
+ * that are for requests to Postmark only.
+ *
+ * @since 0.1.0
  */
-class RequestObservationContext extends ClientRequestObservationContext {
+public class RequestObservationContext extends ClientRequestObservationContext {
 
 	private final ToldKeyValues low = new ToldKeyValues();
 

@@ -23,6 +23,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,8 @@ class TraceTests {
 					"management.tracing.sampling.probability=1.0", "management.tracing.export.enabled=true",
 					"postmark.emulator.port=0", "postmark.webhook.path=/postmark/webhook",
 					"postmark.webhook.basic.password=" + PASSWORD, "postmark.tracing.propagate=true",
-					"postmark.batch.max-messages=2")
+					"postmark.batch.max-messages=2", "management.endpoints.web.exposure.include=prometheus",
+					"management.metrics.distribution.percentiles-histogram.postmark.send=true")
 			.run();
 	}
 
@@ -122,6 +124,21 @@ class TraceTests {
 		assertThat(parent("postmark.webhook", spans)).isEqualTo("http get /many");
 	}
 
+	@Test
+	void theTimerOfASendNamesItsSpanAsAnExemplar() throws Exception {
+		// No other test sends to this stream: a series has a new exemplar rarely.
+		call("/news");
+		SpanData send = awaitSpan("postmark.send");
+		HttpResponse<String> metrics = http.send(HttpRequest.newBuilder(uri("/actuator/prometheus"))
+			.header(HttpHeaders.ACCEPT, "application/openmetrics-text")
+			.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(metrics.body().lines())
+			.filteredOn((line) -> line.startsWith("postmark_send_seconds_bucket")
+					&& line.contains("stream=\"broadcast\"") && line.contains(" # "))
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.contains("span_id=\"" + send.getSpanId() + "\"", "trace_id=\"" + send.getTraceId() + "\"");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "00", "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
 			"00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
@@ -161,20 +178,22 @@ class TraceTests {
 	}
 
 	private static void call(String path) throws IOException, InterruptedException {
-		int port = ((WebServerApplicationContext) application).getWebServer().getPort();
-		HttpResponse<Void> response = http.send(
-				HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+		HttpResponse<Void> response = http.send(HttpRequest.newBuilder(uri(path)).build(),
 				HttpResponse.BodyHandlers.discarding());
 		assertThat(response.statusCode()).isEqualTo(200);
 	}
 
-	private static int post(String traceParent) throws IOException, InterruptedException {
+	private static URI uri(String path) {
 		int port = ((WebServerApplicationContext) application).getWebServer().getPort();
+		return URI.create("http://127.0.0.1:" + port + path);
+	}
+
+	private static int post(String traceParent) throws IOException, InterruptedException {
 		String body = """
 				{ "RecordType": "Bounce", "ID": %d, "Type": "SoftBounce", "MessageID": "mine", "Metadata": { "traceparent": "%s" } }"""
 			.formatted(System.nanoTime(), traceParent);
 		return http
-			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/postmark/webhook"))
+			.send(HttpRequest.newBuilder(uri("/postmark/webhook"))
 				.header(HttpHeaders.CONTENT_TYPE, "application/json")
 				.header(HttpHeaders.AUTHORIZATION, "Basic " + HttpHeaders.encodeBasicAuth("postmark", PASSWORD, null))
 				.POST(HttpRequest.BodyPublishers.ofString(body))
@@ -268,6 +287,17 @@ class TraceTests {
 			BatchResult result = this.sender.sendAll(List.of(email(BOUNCING), email("a@mail.example"),
 					email("b@mail.example"), email("c@mail.example")));
 			return result.toString();
+		}
+
+		@GetMapping("/news")
+		void news() {
+			this.sender.send(Email.builder()
+				.from("news@shop.example")
+				.to("a@mail.example")
+				.subject("News")
+				.textBody("Hi")
+				.messageStream("broadcast")
+				.build());
 		}
 
 		@GetMapping("/wrong")

@@ -82,7 +82,7 @@ class MeterSendListener implements SendListener {
 		this.reconciliations.withTags("server", server, "outcome", outcome).increment();
 	}
 
-	private static Tags tags(KeyValues values) {
+	static Tags tags(KeyValues values) {
 		return Tags.of(values.stream().map((value) -> Tag.of(value.getKey(), value.getValue())).toList());
 	}
 

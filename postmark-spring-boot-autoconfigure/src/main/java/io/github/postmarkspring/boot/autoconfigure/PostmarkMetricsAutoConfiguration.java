@@ -4,6 +4,7 @@ import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.message.DefaultSendObservationConvention;
 import io.github.postmarkspring.client.message.SendObservationConvention;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.MeterObservationHandler;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for numbers about what is sent.
@@ -34,6 +36,18 @@ public final class PostmarkMetricsAutoConfiguration {
 		SendObservationConvention own = convention.getIfUnique();
 		return new MeterSendListener(registry, properties,
 				(own != null) ? own : new DefaultSendObservationConvention());
+	}
+
+	/**
+	 * Goes before Boot's, if that is the only one: who has one of their own wants to be
+	 * told of mail by that, too.
+	 */
+	@Bean
+	@Order(0)
+	@ConditionalOnSingleCandidate(MeterObservationHandler.class)
+	@ConditionalOnBean(name = "defaultMeterObservationHandler")
+	PostmarkMeterObservationHandler postmarkMeterObservationHandler(MeterRegistry registry) {
+		return new PostmarkMeterObservationHandler(registry);
 	}
 
 	@Bean
