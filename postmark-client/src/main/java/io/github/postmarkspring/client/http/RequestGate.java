@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.http;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -15,16 +16,19 @@ class RequestGate {
 	/** More than can ever wait. */
 	private static final int EVERYONE = 1 << 24;
 
+	/** How long whoever comes waits where as many wait already as may be under way. */
+	private static final Duration CROWDED = Duration.ofSeconds(1);
+
 	private final RequestLimits limits;
 
 	// Fair, or threads that send in a loop would keep the others out for ever.
-	private final Semaphore free;
+	private final Turns free;
 
 	private volatile boolean ending;
 
 	RequestGate(RequestLimits limits) {
 		this.limits = limits;
-		this.free = new Semaphore(limits.maxRequests(), true);
+		this.free = new Turns(limits.maxRequests());
 	}
 
 	/**
@@ -37,7 +41,16 @@ class RequestGate {
 			return request.get();
 		}
 		finally {
-			this.free.release();
+			leave();
+		}
+	}
+
+	private void leave() {
+		this.free.release();
+		if (this.ending) {
+			synchronized (this) {
+				notifyAll();
+			}
 		}
 	}
 
@@ -47,11 +60,12 @@ class RequestGate {
 		if ((this.ending || !this.free.hasQueuedThreads()) && this.free.tryAcquire()) {
 			return;
 		}
+		Duration patience = patience();
 		try {
-			if (!this.free.tryAcquire(this.limits.maxWait().toNanos(), TimeUnit.NANOSECONDS)) {
+			if (!this.free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
 				throw notMade(
 						"as many requests as may be, " + this.limits.maxRequests()
-								+ ", are under way, and none ended within " + this.limits.maxWait().toMillis() + " ms",
+								+ ", are under way, and it was not its turn within " + patience.toMillis() + " ms",
 						null);
 			}
 		}
@@ -60,9 +74,15 @@ class RequestGate {
 			throw notMade("the thread was interrupted before it was its turn", ex);
 		}
 		if (this.ending) {
-			this.free.release();
+			leave();
 			throw notMade("the application is shutting down", null);
 		}
+	}
+
+	/** With many who wait for a Postmark that is slow, all threads there are would. */
+	private Duration patience() {
+		boolean crowded = this.free.getQueueLength() >= this.limits.maxRequests();
+		return (crowded && this.limits.maxWait().compareTo(CROWDED) > 0) ? CROWDED : this.limits.maxWait();
 	}
 
 	static PostmarkTransportException notMade(String reason, @Nullable Throwable cause) {
@@ -84,7 +104,8 @@ class RequestGate {
 	synchronized void resume() {
 		if (this.ending) {
 			this.ending = false;
-			this.free.acquireUninterruptibly(EVERYONE);
+			this.free.take(EVERYONE);
+			notifyAll();
 		}
 	}
 
@@ -93,16 +114,33 @@ class RequestGate {
 	}
 
 	/**
-	 * Wait, after {@link #end()}, until no request is under way.
-	 * @return whether that came to be in time
+	 * Wait, after {@link #end()}, until no request is under way, or this is
+	 * {@link #resume() resumed}.
+	 * @return whether none is
 	 */
-	boolean awaitIdle(long nanos) throws InterruptedException {
-		int all = this.limits.maxRequests() + EVERYONE;
-		if (!this.free.tryAcquire(all, nanos, TimeUnit.NANOSECONDS)) {
-			return false;
+	synchronized boolean awaitIdle(long nanos) throws InterruptedException {
+		long deadline = System.nanoTime() + nanos;
+		while (this.ending && underWay() > 0) {
+			long left = deadline - System.nanoTime();
+			if (left <= 0) {
+				return false;
+			}
+			TimeUnit.NANOSECONDS.timedWait(this, left);
 		}
-		this.free.release(all);
-		return true;
+		return underWay() == 0;
+	}
+
+	/** Some can be taken back without waiting for them, behind whoever waits. */
+	private static final class Turns extends Semaphore {
+
+		private Turns(int turns) {
+			super(turns, true);
+		}
+
+		private void take(int turns) {
+			reducePermits(turns);
+		}
+
 	}
 
 }

@@ -9,7 +9,8 @@ import org.springframework.util.Assert;
  * many threads and no more: the others wait for a while and fail, with nothing sent.
  *
  * @param maxRequests the most requests, 1 or more
- * @param maxWait how long a call waits for its turn, 0 to 24 hours
+ * @param maxWait how long a call waits for its turn, 0 to 24 hours; a second at most
+ * where as many wait already as may be under way
  * @since 0.1.0
  */
 public record RequestLimits(int maxRequests, Duration maxWait) {

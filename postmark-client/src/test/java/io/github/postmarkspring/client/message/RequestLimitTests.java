@@ -44,7 +44,8 @@ class RequestLimitTests {
 		PostmarkTransportException ex = catchThrowableOfType(PostmarkTransportException.class,
 				() -> sender.send(email()));
 		assertThat(ex).isNotInstanceOf(AmbiguousSendException.class)
-			.hasMessage("Nothing was sent: as many requests as may be, 2, are under way, and none ended within 50 ms");
+			.hasMessage(
+					"Nothing was sent: as many requests as may be, 2, are under way, and it was not its turn within 50 ms");
 		assertThat(ex.mayHaveBeenSent()).isFalse();
 		this.postmark.releaseAnswers();
 		assertThat(first).allSatisfy((sent) -> assertThat(sent.join().messageId()).isNotEmpty());

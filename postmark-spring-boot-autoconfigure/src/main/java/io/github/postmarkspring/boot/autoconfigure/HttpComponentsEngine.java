@@ -7,6 +7,7 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
@@ -14,7 +15,9 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,6 @@ final class HttpComponentsEngine {
 			.withConnectionConfigCustomizer(
 					(connection) -> connection.setValidateAfterInactivity(DOUBT).setTimeToLive(LIFE))
 			.withDefaultRequestConfigCustomizer((request) -> {
-				request.setConnectionKeepAlive(IDLE);
 				Duration patience = settings.readTimeout();
 				if (patience != null) {
 					request.setConnectionRequestTimeout(Timeout.of(patience));
@@ -70,7 +72,14 @@ final class HttpComponentsEngine {
 				.disableRedirectHandling()
 				.disableCookieManagement()
 				.disableAuthCaching()
-				.disableContentCompression())
+				.disableContentCompression()
+				.setKeepAliveStrategy(HttpComponentsEngine::keepAlive))
+			.withHttpClientCustomizer((client) -> {
+				Duration patience = settings.readTimeout();
+				if (patience != null) {
+					client.addExecInterceptorFirst("postmark-timeout", new AttemptTimeout(patience));
+				}
+			})
 			.withHttpClientCustomizer((client) -> client
 				.addExecInterceptorBefore(ChainElement.CONNECT.name(), "postmark-tunnel",
 						HttpComponentsEngine::requireTunnel)
@@ -81,6 +90,12 @@ final class HttpComponentsEngine {
 				}
 			})
 			.build(settings);
+	}
+
+	/** The server may want it shorter, but not longer. */
+	static TimeValue keepAlive(HttpResponse response, HttpContext context) {
+		TimeValue asked = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
+		return (TimeValue.isNonNegative(asked) && asked.compareTo(IDLE) < 0) ? asked : IDLE;
 	}
 
 	/** What a proxy refuses a tunnel with would be taken for Postmark's answer. */

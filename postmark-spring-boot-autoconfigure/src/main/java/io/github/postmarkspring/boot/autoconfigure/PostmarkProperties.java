@@ -325,8 +325,8 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * @param maxConnections Most connections to keep at once with Apache HttpComponents.
 	 * @param maxRequests Most requests under way at once, with any HTTP client. Falls
 	 * back to 'postmark.http.max-connections'.
-	 * @param maxWait How long a call waits until one of them ends, before it fails with
-	 * nothing sent.
+	 * @param maxWait How long a call waits for its turn, before it fails with nothing
+	 * sent; a second at most where as many wait already as may be under way.
 	 */
 	public record Http(@DefaultValue("64") int maxConnections, @Nullable Integer maxRequests,
 			@DefaultValue("10s") Duration maxWait) {

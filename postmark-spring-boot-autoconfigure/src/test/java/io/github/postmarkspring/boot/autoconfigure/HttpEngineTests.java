@@ -21,12 +21,16 @@ import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -220,6 +224,17 @@ class HttpEngineTests {
 					.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email()));
 				assertThat(this.postmark.received()).hasSize(1);
 			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none", value = { "none, 30", "timeout=5, 5", "timeout=3600, 30", "'max=100', 30",
+			"timeout=0, 0", "timeout=-1, 30" })
+	void aConnectionIsKeptForThirtySecondsAndForLessIfTheServerSaysSo(@Nullable String header, long seconds) {
+		BasicHttpResponse response = new BasicHttpResponse(200);
+		if (header != null) {
+			response.setHeader("Keep-Alive", header);
+		}
+		assertThat(HttpComponentsEngine.keepAlive(response, HttpClientContext.create()).toSeconds()).isEqualTo(seconds);
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +57,30 @@ class RequestLimitTests {
 					.withMessageContaining("as many requests as may be, " + limit + ", are under way");
 				this.postmark.releaseAnswers();
 				assertThat(results).allSatisfy((result) -> assertThat(result.join()).isNotNull());
+			});
+	}
+
+	@Test
+	void whereManyWaitAlreadyWhoeverComesWaitsASecondSoThatNotAllThreadsDo() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(PostmarkAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class))
+			.withPropertyValues("postmark.server-token=token", "postmark.base-url=" + this.postmark.baseUrl(),
+					"postmark.http.max-requests=1", "postmark.http.max-wait=1m")
+			.run((context) -> {
+				PostmarkSender sender = context.getBean(PostmarkSender.class);
+				this.postmark.holdAnswers();
+				CompletableFuture<SendResult> underWay = sender.sendAsync(email());
+				await().until(() -> this.postmark.received().size() == 1);
+				Thread patient = new Thread(() -> sender.send(email()));
+				patient.start();
+				await().until(() -> patient.getState() == Thread.State.TIMED_WAITING);
+				assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> sender.send(email()))
+					.withMessageContaining("it was not its turn within 1000 ms");
+				this.postmark.releaseAnswers();
+				assertThat(underWay.join()).isNotNull();
+				patient.join();
+				assertThat(this.postmark.received()).hasSize(2);
 			});
 	}
 

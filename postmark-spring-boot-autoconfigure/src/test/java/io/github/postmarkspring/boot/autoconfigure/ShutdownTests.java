@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -127,6 +129,29 @@ class ShutdownTests {
 			context.stop();
 			context.start();
 			assertThat(sender.sendAsync(email()).join()).isNotNull();
+		}
+	}
+
+	@Test
+	void aContextThatIsStoppedAndStartedWhileARequestHangsStartsAtOnceAndSends() {
+		try (ConfigurableApplicationContext context = start("spring.lifecycle.timeout-per-shutdown-phase=50ms",
+				"postmark.http.max-requests=2", "postmark.http.max-wait=0s")) {
+			PostmarkSender sender = context.getBean(PostmarkSender.class);
+			this.postmark.holdAnswers();
+			CompletableFuture<SendResult> hanging = sender.sendAsync(email());
+			await().until(() -> this.postmark.received().size() == 1);
+			context.stop();
+			context.start();
+			CompletableFuture<SendResult> another = sender.sendAsync(email());
+			await().until(() -> this.postmark.received().size() == 2);
+			PostmarkClientFactory factory = context.getBean(PostmarkClientFactory.class);
+			assertThat(factory.requestsUnderWay()).isEqualTo(2);
+			assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> sender.send(email()))
+				.withMessageContaining("as many requests as may be, 2, are under way");
+			this.postmark.releaseAnswers();
+			assertThat(hanging.join()).isNotNull();
+			assertThat(another.join()).isNotNull();
+			await().until(() -> factory.requestsUnderWay() == 0);
 		}
 	}
 
