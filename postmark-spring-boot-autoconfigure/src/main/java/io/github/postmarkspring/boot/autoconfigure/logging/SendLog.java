@@ -68,9 +68,11 @@ class SendLog implements SendListener {
 	}
 
 	private String line(String server, List<BatchItem> outcomes, List<BatchItem> failures) {
+		// One refusal may speak of any of the messages.
+		ReasonText reasons = this.addresses.reasons(outcomes.stream().map(BatchItem::message).toList());
 		if (outcomes.size() == 1) {
 			BatchItem failure = failures.get(0);
-			return "Message " + kind(failure) + ", server '" + server + "', " + describe(failure, 500);
+			return "Message " + kind(failure) + ", server '" + server + "', " + describe(failure, reasons, 500);
 		}
 		Map<String, Integer> kinds = new LinkedHashMap<>();
 		failures.forEach((failure) -> kinds.merge(kind(failure) + code(failure), 1, Integer::sum));
@@ -83,14 +85,14 @@ class SendLog implements SendListener {
 				+ " failed: " + counts + ((kinds.size() > MOST_KINDS) ? " and others" : "") + ". "
 				+ failures.stream()
 					.limit(EXAMPLES)
-					.map((failure) -> "Index " + failure.index() + ", " + describe(failure, 200))
+					.map((failure) -> "Index " + failure.index() + ", " + describe(failure, reasons, 200))
 					.collect(Collectors.joining("; "));
 	}
 
-	private String describe(BatchItem failure, int maxLength) {
+	private String describe(BatchItem failure, ReasonText reasons, int maxLength) {
 		String reason = String.valueOf(Objects.requireNonNull(failure.reason()).getMessage());
 		return "to " + this.addresses.recipients(failure.message()) + key(failure) + ": "
-				+ this.addresses.in(reason, failure.message(), maxLength);
+				+ reasons.shown(reason, maxLength);
 	}
 
 	/** What it can be looked up by. Postmark gives an id only to what it accepts. */

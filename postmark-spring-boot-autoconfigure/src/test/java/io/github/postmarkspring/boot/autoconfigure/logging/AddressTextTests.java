@@ -1,11 +1,13 @@
 package io.github.postmarkspring.boot.autoconfigure.logging;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.postmarkspring.boot.autoconfigure.logging.PostmarkLoggingProperties.Recipients;
 import io.github.postmarkspring.client.message.Email;
+import io.github.postmarkspring.client.message.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,26 @@ class AddressTextTests {
 			.isEqualTo("a***@mail.example");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '$', value = { "ann@mail.example (Ann Smith) | a***@mail.example…",
+			"<ann@mail.example> Ann Smith | <***@mail.example…", "ann@mail.example; bob.smith | a***@mail.example…",
+			"ann@mail.example Ann Smith | a***@mail.example…", "Ann Smith ann@mail.example | A***@mail.example",
+			"ann@पोस्ट.example | a***@पोस्ट.example" })
+	void nothingBehindTheDomainOfARecipientThatIsWrittenWrongIsShown(String recipient, String expected) {
+		Email email = Email.builder().to(new EmailAddress(recipient, null)).build();
+		assertThat(this.masked.recipients(email)).isEqualTo(expected);
+		assertThat(this.hashed.recipients(email)).matches("#[0-9a-f]{12}…?");
+	}
+
+	@Test
+	void aLongMailboxIsMaskedAsAWhole() {
+		String address = "kim.smith." + "x".repeat(400) + "@mail.example";
+		Email email = Email.builder().to(address).build();
+		assertThat(this.masked.recipients(email)).isEqualTo("k***@mail.example");
+		assertThat(in(this.masked, "no " + address, email, 500)).isEqualTo("no k***@mail.example");
+		assertThat(in(this.masked, "no " + address, Email.builder().build(), 500)).isEqualTo("no k***@mail.example");
+	}
+
 	@Test
 	void aHashIsTheSameForTheSameAddressAndKeyOnly() {
 		String ann = this.hashed.recipients(Email.builder().to("ann@mail.example").build());
@@ -82,22 +104,78 @@ class AddressTextTests {
 			"Invalid request field(s): $.Headers | Invalid request field(s): $.Headers" })
 	void addressesInWhatPostmarkSaysAreMaskedAndTheRestIsKept(String text, String expected) {
 		Email email = Email.builder().from("shop@shop.example").to("Kim Smith <kim.smith@mail.example>").build();
-		assertThat(this.masked.in(text, email, 500)).isEqualTo(expected);
-		assertThat(this.shown.in(text, email, 500)).isEqualTo(text);
-		assertThat(this.hashed.in(text, email, 500)).doesNotContainIgnoringCase("smith").doesNotContain("shop@");
+		assertThat(in(this.masked, text, email, 500)).isEqualTo(expected);
+		assertThat(in(this.shown, text, email, 500)).isEqualTo(text);
+		assertThat(in(this.hashed, text, email, 500)).doesNotContainIgnoringCase("smith").doesNotContain("shop@");
 	}
 
 	@Test
 	void whatStandsBetweenDoubleQuotesIsMaskedToo() {
 		Email email = Email.builder().to("kim.smith@mail.example").build();
-		assertThat(this.masked.in("\"Subject\" was \"Hi there, Kim\".", email, 500))
+		assertThat(in(this.masked, "\"Subject\" was \"Hi there, Kim\".", email, 500))
 			.isEqualTo("\"Subject\" was \"***\".");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '$', value = {
+			"No '\"Ann \\\"Annie\\\" Smith\" <ann.smith@mail.example>' | No 'a***@mail.example'",
+			"No \"Ann \\\"Annie\\\" Smith\" here | No \"***\" here",
+			"No '=?UTF-8?Q?Ann_Smith?= <ann.smith@mail.example>' | No 'a***@mail.example'",
+			"No 'Ann O'Smith <other@mail.example>' here | No 'o***@mail.example' here",
+			"No 'X-Customer: Ann Smith, ann.smith@mail.example, x@y.example' | No 'a***@mail.example, x***@y.example'",
+			"No 'bob.smith***x@mail.example' | No 'b***@mail.example'",
+			"It begins with 'Ann Smith <o@mail.ex…, and | It begins with 'o***@mail.ex…, and",
+			"It begins with 'Ann Smi… (cut off) | It begins with '***… (cut off)",
+			"No address in '' but '@' | No address in '' but '@'" })
+	void ofAQuotationNothingButItsAddressesIsKept(String text, String expected) {
+		Email email = Email.builder().to(new EmailAddress("ann.smith@mail.example", "Ann \"Annie\" Smith")).build();
+		assertThat(in(this.masked, text, email, 500)).isEqualTo(expected);
+		assertThat(in(this.hashed, text, email, 500)).doesNotContainIgnoringCase("smi");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '$',
+			value = { "No \"ann.smith\" here | No \"***\" here", "No <ann.smith> here | No <***> here",
+					"No [Ann.Smith] here | No [***] here", "No ann.smith here | No *** here",
+					"No 'ann.smith@' here | No 'a***@' here",
+					"No ann.smith%40mail.example here | No a***@mail.example here",
+					"No bob.smith%40mail.example here | No b***@mail.example here",
+					"No (jo), but a banjo for jo | No (***), but a banjo for jo",
+					"No 'Postmark' of Postmark | No '***' of Postmark" })
+	void aMailboxIsHiddenWithoutItsDomainToo(String text, String expected) {
+		Email email = Email.builder()
+			.from("postmark@shop.example")
+			.to("ann.smith@mail.example", "jo@mail.example")
+			.build();
+		assertThat(in(this.masked, text, email, 500)).isEqualTo(expected);
+	}
+
+	@Test
+	void aNameWithAnAddressOrAnApostropheInItIsHiddenAsAWhole() {
+		Email email = Email.builder()
+			.to(new EmailAddress("ann@mail.example", "ann@work Smith"))
+			.cc(new EmailAddress("bob@mail.example", "Bob' Smith"))
+			.build();
+		assertThat(in(this.masked, "neither ann@work Smith nor '\"Bob' Smith\" <bob@mail.example>'", email, 500))
+			.isEqualTo("neither a***@work… nor 'b***@mail.example'");
+	}
+
+	@Test
+	void aHashInASentenceIsTheOneOfTheAddress() {
+		String ann = "#15fa08038fcf";
+		for (String sentence : new String[] { "No ann@mail.example.", "No ann@mail.example!", "No [ann@mail.example]?",
+				"No ann%40mail.example" }) {
+			assertThat(in(this.hashed, sentence, Email.builder().build(), 500)).startsWith("No ")
+				.contains(ann)
+				.doesNotContain("mail");
+			assertThat(in(this.hashed, sentence, Email.builder().to("Ann@mail.example").build(), 500)).contains(ann);
+		}
 	}
 
 	@Test
 	void aShortNameLeavesOtherWordsAsTheyAre() {
 		Email email = Email.builder().to("Al <al@mail.example>").cc("A <b@mail.example>").build();
-		assertThat(this.masked.in("Al cannot be. Also, a formal A is an error", email, 500))
+		assertThat(in(this.masked, "Al cannot be. Also, a formal A is an error", email, 500))
 			.isEqualTo("*** cannot be. Also, a formal A is an error");
 	}
 
@@ -108,20 +186,20 @@ class AddressTextTests {
 			.replyTo("Ali Roe <ali.roe@shop.example>")
 			.to("kim@mail.example")
 			.build();
-		assertThat(this.masked.in("Neither Jo Doe ('jo') nor Ali Roe ('ali.roe')", email, 500))
+		assertThat(in(this.masked, "Neither Jo Doe ('jo') nor Ali Roe ('ali.roe')", email, 500))
 			.isEqualTo("Neither *** ('***') nor *** ('***')");
 	}
 
 	@Test
 	void aDomainOfAnyScriptIsFoundInItsOtherForm() {
 		Email email = Email.builder().to("kim@bücher.example").build();
-		assertThat(this.masked.in("no 'kim@xn--bcher-kva.example'", email, 500)).isEqualTo("no 'k***@bücher.example'");
+		assertThat(in(this.masked, "no 'kim@xn--bcher-kva.example'", email, 500)).isEqualTo("no 'k***@bücher.example'");
 	}
 
 	@Test
 	void anAddressWithSpacesOrQuotesInItIsHiddenAsAWhole() {
 		Email email = Email.builder().to("o'brien kim@mail.example").build();
-		assertThat(this.masked.in("no 'o'brien kim' in 'o'brien kim@mail.example'", email, 500))
+		assertThat(in(this.masked, "no 'o'brien kim' in 'o'brien kim@mail.example'", email, 500))
 			.isEqualTo("no '***' in 'o***@mail.example'");
 	}
 
@@ -129,7 +207,7 @@ class AddressTextTests {
 	void whatIsSaidIsOneLineOfBoundedLength() {
 		Email email = Email.builder().to("kim@mail.example").build();
 		for (AddressText text : new AddressText[] { this.masked, this.shown, this.hashed }) {
-			assertThat(text.in("a\r\nb\u001b[31m\u2028" + "c".repeat(1000), email, 100)).startsWith("a b?[31m")
+			assertThat(in(text, "a\r\nb\u001b[31m\u2028" + "c".repeat(1000), email, 100)).startsWith("a b?[31m")
 				.hasSizeLessThanOrEqualTo(101)
 				.doesNotContain("\n", "\u001b", "\u2028");
 		}
@@ -140,7 +218,7 @@ class AddressTextTests {
 		String many = IntStream.range(0, 3000)
 			.mapToObj((i) -> "person" + i + "@mail.example")
 			.collect(Collectors.joining(", "));
-		assertThat(this.masked.in(many, Email.builder().build(), 500)).doesNotContain("person");
+		assertThat(in(this.masked, many, Email.builder().build(), 500)).doesNotContain("person");
 	}
 
 	@Test
@@ -148,8 +226,12 @@ class AddressTextTests {
 		Email email = Email.builder().to("kim@mail.example").build();
 		for (String part : new String[] { "a", "'", "a'", "@", "a@", "***" }) {
 			assertThatNoException().isThrownBy(() -> assertTimeoutPreemptively(Duration.ofSeconds(20),
-					() -> this.masked.in(part.repeat(100_000), email, 500)));
+					() -> in(this.masked, part.repeat(100_000), email, 500)));
 		}
+	}
+
+	private static String in(AddressText text, String reason, Email email, int maxLength) {
+		return text.reasons(List.of(email)).shown(reason, maxLength);
 	}
 
 	private static AddressText text(Recipients recipients, @Nullable String key) {

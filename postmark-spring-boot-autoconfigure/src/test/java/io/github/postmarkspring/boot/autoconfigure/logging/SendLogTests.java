@@ -151,6 +151,25 @@ class SendLogTests {
 	}
 
 	@Test
+	void whatIsSaidOfOneMessageOfARequestHasNothingOfAnother() {
+		this.postmark.answer(422,
+				"""
+						{"ErrorCode":300,"Message":"Illegal email mailbox 'bob.smith' in address 'Bob Smith <bob.smith@mail.example>'"}""");
+		runner().run((context) -> context.getBean(PostmarkSender.class)
+			.sendAll(List.of(email(),
+					Email.builder()
+						.from("a@b.example")
+						.to("Bob Smith <bob.smith@mail.example>")
+						.textBody("Hi")
+						.build())));
+		assertThat(lines()).singleElement()
+			.asString()
+			.contains("Index 0, to a***@mail.example: ",
+					"Illegal email mailbox '***' in address 'b***@mail.example'; Index 1")
+			.doesNotContainIgnoringCase("smith");
+	}
+
+	@Test
 	void hundredsThatFailTogetherAreOneLineWithSomeExamples() {
 		String answers = IntStream.range(0, 500)
 			.mapToObj((i) -> "{\"ErrorCode\":%d,\"Message\":\"No 'p%d@mail.example'\",\"MessageID\":\"0b8f\"}"
