@@ -11,15 +11,17 @@ public final class ForeignText {
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
-	// Beside control characters those that break or turn a line.
-	private static final Pattern UNFIT = Pattern
-		.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+	// Control characters, also those that terminals take for such, and what breaks or
+	// turns a line or cannot be seen. Some scripts join letters by them, which is no loss
+	// here.
+	private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
 	private ForeignText() {
 	}
 
 	/**
-	 * Return the text as one line of bounded length, without control characters.
+	 * Return the text as one line of bounded length, without characters that control a
+	 * terminal or cannot be seen.
 	 * @param text the text
 	 * @param maxLength the length to cut it at
 	 * @return the text to show
