@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,31 @@ class RefusedTokenTests {
 			throw new IllegalStateException("nothing comes after " + OLD);
 		}));
 		assertThat(Throwables.getStackTrace(ex)).contains("No valid token").doesNotContain(OLD);
+	}
+
+	@Test
+	void aSourceThatFailsWithTheTokenInACauseIsToldWithoutIt() {
+		InvalidTokenException ex = refused(changing(() -> {
+			IllegalStateException failure = new IllegalStateException("the vault is sealed",
+					new IOException("nothing comes after " + OLD));
+			failure.addSuppressed(new IllegalStateException("nor before " + OLD, failure));
+			throw failure;
+		}));
+		assertThat(Throwables.getStackTrace(ex))
+			.contains("the vault is sealed", "java.io.IOException: nothing comes after ***")
+			.doesNotContain(OLD);
+	}
+
+	@Test
+	void aSourceThatFailsWithATokenRefusedEarlierIsToldWithoutIt() {
+		this.postmark.refuse(NEW);
+		InvalidTokenException ex = refused(replaced(new ArrayList<>(), (token) -> {
+			if (token.equals(OLD)) {
+				return NEW;
+			}
+			throw new IllegalStateException("neither " + OLD + " nor " + NEW);
+		}));
+		assertThat(Throwables.getStackTrace(ex)).contains("neither *** nor ***").doesNotContain(OLD, NEW);
 	}
 
 	@Test

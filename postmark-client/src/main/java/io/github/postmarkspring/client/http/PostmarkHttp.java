@@ -182,7 +182,7 @@ public final class PostmarkHttp {
 			JavaType answerType) {
 		TokenUse use = new TokenUse(token);
 		Answer answer = use.exchange((value) -> this.requests.exchange(request.get(), token, value, body,
-				MAX_SEND_ANSWER, this::sendFailure));
+				MAX_SEND_ANSWER, (ex, neverSent) -> sendFailure(ex, neverSent, use)));
 		if (answer.status().is2xxSuccessful()) {
 			T value = read(answer, answerType, use,
 					(ex) -> new AmbiguousSendException(
@@ -212,13 +212,13 @@ public final class PostmarkHttp {
 				|| (errorCode == 100 && answer.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE));
 	}
 
-	private RuntimeException sendFailure(Throwable failure, boolean neverSent) {
+	private RuntimeException sendFailure(Throwable failure, boolean neverSent, TokenUse use) {
 		if (neverSent) {
 			return new TryAgain(new PostmarkTransportException("The message was not sent, Postmark could not be reached"
-					+ this.via + ": " + TransportFailures.describe(failure), failure));
+					+ this.via + ": " + TransportFailures.describe(failure, use::hiddenIn), use.withoutToken(failure)));
 		}
 		return new AmbiguousSendException("Postmark did not answer" + this.via + ", the message may have been sent: "
-				+ TransportFailures.describe(failure), null, failure);
+				+ TransportFailures.describe(failure, use::hiddenIn), null, use.withoutToken(failure));
 	}
 
 	/**
@@ -316,8 +316,8 @@ public final class PostmarkHttp {
 			@Nullable RequestBody body, boolean read, JavaType answerType) {
 		Answer answer = use.exchange((value) -> this.requests.exchange(newRequest.get(), token, value, body, MAX_ANSWER,
 				(ex, neverSent) -> callFailure(
-						"No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex), ex,
-						read || neverSent)));
+						"No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex, use::hiddenIn),
+						use.withoutToken(ex), read || neverSent)));
 		if (answer.status().is2xxSuccessful()) {
 			return read(answer, answerType, use,
 					(ex) -> callFailure(
@@ -358,13 +358,13 @@ public final class PostmarkHttp {
 	}
 
 	private <T> T read(Answer answer, JavaType type, TokenUse use,
-			Function<@Nullable Exception, RuntimeException> onFailure) {
+			Function<@Nullable Throwable, RuntimeException> onFailure) {
 		T value;
 		try {
 			value = this.jsonMapper.get().readValue(answer.body(), type);
 		}
 		catch (JacksonException ex) {
-			throw onFailure.apply(use.unlessQuotedBy(ex));
+			throw onFailure.apply(use.withoutToken(ex));
 		}
 		if (value == null) {
 			throw onFailure.apply(null);

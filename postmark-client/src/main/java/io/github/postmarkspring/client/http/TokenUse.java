@@ -1,5 +1,7 @@
 package io.github.postmarkspring.client.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,7 @@ final class TokenUse {
 
 	private final ApiToken token;
 
-	private String value = "";
+	private final List<String> values = new ArrayList<>(1);
 
 	private @Nullable Exception failure;
 
@@ -37,22 +39,23 @@ final class TokenUse {
 	 * @return the answer that counts
 	 */
 	Answer exchange(Function<String, Answer> request) {
-		this.value = this.token.value();
-		Answer answer = request.apply(this.value);
+		String value = this.token.value();
+		this.values.add(value);
+		Answer answer = request.apply(value);
 		for (int i = 0; i < SUCCESSORS && answer.status().isSameCodeAs(HttpStatus.UNAUTHORIZED); i++) {
-			String successor = successor();
-			if (successor == null) {
+			value = successor(value);
+			if (value == null) {
 				break;
 			}
-			this.value = successor;
-			answer = request.apply(successor);
+			this.values.add(value);
+			answer = request.apply(value);
 		}
 		return answer;
 	}
 
-	private @Nullable String successor() {
+	private @Nullable String successor(String refused) {
 		try {
-			return this.token.valueAfterRefusal(this.value);
+			return this.token.valueAfterRefusal(refused);
 		}
 		catch (Exception ex) {
 			this.failure = ex;
@@ -67,25 +70,27 @@ final class TokenUse {
 			explained = new InvalidTokenException(refusal.status(), refusal.errorCode(), refusal.apiMessage(),
 					this.token.refusal());
 		}
-		if (this.failure != null && unlessQuotedBy(this.failure) != null) {
-			explained.addSuppressed(this.failure);
+		if (this.failure != null) {
+			explained.addSuppressed(withoutToken(this.failure));
 		}
 		return explained;
 	}
 
 	/** Return a text of somebody else's without the token, in whatever case. */
 	String hiddenIn(String text) {
-		if (text.length() < this.value.length()) {
-			// As nearly every answer to a mail is, and a pattern costs.
-			return text;
+		String hidden = text;
+		for (String value : this.values) {
+			// Nearly every answer to a mail is shorter, and a pattern costs.
+			if (hidden.length() >= value.length()) {
+				hidden = hidden.replaceAll("(?i)".concat(Pattern.quote(value)), "***");
+			}
 		}
-		return text.replaceAll("(?i)".concat(Pattern.quote(this.value)), "***");
+		return hidden;
 	}
 
-	/** Return a failure, or {@code null} if it quotes the token. */
-	@Nullable Exception unlessQuotedBy(Exception failure) {
-		String text = String.valueOf(failure.getMessage());
-		return hiddenIn(text).equals(text) ? failure : null;
+	/** Return a failure, or what stands for it if a stack trace would show the token. */
+	Throwable withoutToken(Throwable failure) {
+		return TokenlessFailure.of(failure, this::hiddenIn);
 	}
 
 }

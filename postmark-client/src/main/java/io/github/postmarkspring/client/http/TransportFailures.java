@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -63,16 +64,17 @@ final class TransportFailures {
 	/**
 	 * Describe a failure in one line of bounded length: its words may be a server's.
 	 * @param failure the failure
+	 * @param hidden hides in its words what is not to be shown
 	 * @return such as {@code ConnectException: Connection refused}
 	 */
-	static String describe(Throwable failure) {
+	static String describe(Throwable failure, UnaryOperator<String> hidden) {
 		Throwable root = failure;
 		for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
 			root = root.getCause();
 		}
 		String message = root.getMessage();
 		String kind = root.getClass().getSimpleName();
-		return (message != null) ? kind + ": " + ForeignText.oneLine(message, 300) : kind;
+		return (message != null) ? kind + ": " + ForeignText.oneLine(hidden.apply(message), 300) : kind;
 	}
 
 }
