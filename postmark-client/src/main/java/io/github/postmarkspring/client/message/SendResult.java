@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.message;
 import java.time.OffsetDateTime;
 import java.util.Set;
 
+import io.github.postmarkspring.client.http.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,16 @@ public record SendResult(String messageId, @Nullable OffsetDateTime submittedAt,
 
 	public SendResult {
 		inactiveRecipients = Set.copyOf(inactiveRecipients);
+	}
+
+	/**
+	 * Return the id and what happened, and no address: {@code message} may have some.
+	 */
+	@Override
+	public String toString() {
+		return "SendResult[messageId=" + ForeignText.oneLine(this.messageId, 100) + ", delayed=" + this.delayed
+				+ ", test=" + this.test + ", inactiveRecipients=" + this.inactiveRecipients.size() + ", reconciled="
+				+ this.reconciled + "]";
 	}
 
 }

@@ -164,6 +164,15 @@ class PostmarkSenderTests {
 	}
 
 	@Test
+	void aResultPrintsNoAddress() {
+		this.postmark.answer(200, """
+				{"MessageID":"m1","ErrorCode":0,"Message":"Message OK, but will not deliver to these inactive \
+				addresses: a@x.example, b@x.example"}""");
+		assertThat(this.sender.send(email()))
+			.hasToString("SendResult[messageId=m1, delayed=false, test=false, inactiveRecipients=2, reconciled=false]");
+	}
+
+	@Test
 	void aDateThatCannotBeReadDoesNotMakeAFailureOfASuccess() {
 		this.postmark.answer(200, """
 				{"MessageID":"m1","SubmittedAt":"yesterday","ErrorCode":0,"Message":"OK","New":{"a":[1]}}""");
