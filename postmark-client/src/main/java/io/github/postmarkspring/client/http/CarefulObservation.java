@@ -99,10 +99,19 @@ public final class CarefulObservation {
 
 	/**
 	 * Say that it failed.
-	 * @param failure why
+	 * @param failure why: its class is told and not its text, which may quote addresses
 	 */
 	public void error(Throwable failure) {
-		carefully(() -> this.observation.error(failure));
+		tell(new UnquotedFailure(failure));
+	}
+
+	/** Say that it failed as a request does. */
+	void requestError(Throwable failure) {
+		tell(UnquotedFailure.ofRequest(failure));
+	}
+
+	private void tell(Throwable unquoted) {
+		carefully(() -> this.observation.error(unquoted));
 	}
 
 	/** An error in it, as of a library that does not fit, must not cost a mail either. */

@@ -42,7 +42,7 @@ class ObservedRequest {
 			if (this.observation != null) {
 				// That of the client has been closed, to which ours came later.
 				this.observation.resume();
-				this.observation.error(ex);
+				this.observation.requestError(ex);
 			}
 			throw ex;
 		}

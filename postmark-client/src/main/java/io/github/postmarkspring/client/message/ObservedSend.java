@@ -34,7 +34,7 @@ class ObservedSend {
 			}
 			catch (Throwable ex) {
 				if (!(ex instanceof PostmarkException)) {
-					this.observation.error(new UnquotedFailure(ex));
+					this.observation.error(ex);
 				}
 				throw ex;
 			}
@@ -49,7 +49,7 @@ class ObservedSend {
 		this.context.setOutcomes(outcomes);
 		PostmarkException reason = outcomes.isEmpty() ? null : outcomes.get(0).reason();
 		if (reason != null && outcomes.stream().noneMatch(BatchItem.Accepted.class::isInstance)) {
-			this.observation.error(new UnquotedFailure(reason));
+			this.observation.error(reason);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.github.postmarkspring.client.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.message.Attachment;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.SendObservations;
@@ -40,6 +43,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -156,6 +160,43 @@ class RequestObservationTests {
 			.containsExactly("GET /webhooks/{webhookId} 200 none", "DELETE /webhooks/{webhookId} 200 none",
 					"GET /webhooks 200 none", "GET /webhooks/{webhookId} 422 none",
 					"GET /webhooks/{webhookId} CLIENT_ERROR ResourceAccessException");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whatARequestFailsWithIsToldByItsClassAndQuotesNothing(Engine engine) {
+		PostmarkClientFactory factory = factory(engine).retry(RetrySettings.off()).build();
+		this.postmark.reset();
+		quietly(() -> send(factory));
+		this.postmark.recover();
+		quietly(() -> factory.sender(() -> "token", MessageDefaults.none()).send(withAnAttachmentThatIsGone()));
+		assertThat(this.stopped.get(0).getLowCardinalityKeyValue("exception").getValue())
+			.isEqualTo("ResourceAccessException");
+		assertThat(this.stopped.get(0).getError()).isExactlyInstanceOf(ResourceAccessException.class)
+			.message()
+			.matches("\\w+Exception");
+		assertThat(this.stopped).hasSize(2)
+			.allSatisfy((http) -> assertThat(http.getError()).hasNoCause()
+				.asString()
+				.doesNotContain("mail.example", "127.0.0.1"));
+		assertThat(this.stopped.get(1).getLowCardinalityKeyValue("exception").getValue())
+			.isEqualTo(this.stopped.get(1).getError().getClass().getSimpleName());
+		assertThat(this.stopped.get(1).getError()).message().contains("InvalidMessageException");
+	}
+
+	private static Email withAnAttachmentThatIsGone() {
+		AtomicInteger opened = new AtomicInteger();
+		return Email.builder()
+			.from("a@b.example")
+			.to("ann@mail.example")
+			.textBody("Hi")
+			.attachment(Attachment.of("ann@mail.example.pdf", () -> {
+				if (opened.getAndIncrement() == 0) {
+					return new ByteArrayInputStream(new byte[200_000]);
+				}
+				throw new FileNotFoundException("/invoices/ann@mail.example.pdf (No such file or directory)");
+			}))
+			.build();
 	}
 
 	@Test

@@ -177,6 +177,13 @@ class TraceTests {
 			.doesNotContain("shop.example");
 	}
 
+	@Test
+	void noSpanHasAnAddressInItThoughAListenerFailsWithOne() throws Exception {
+		assertThat(postBounce("fails", "")).isEqualTo(500);
+		assertThat(awaitSpan("postmark.webhook").toString()).contains("IllegalStateException")
+			.doesNotContain("bounce-testing");
+	}
+
 	private static void call(String path) throws IOException, InterruptedException {
 		HttpResponse<Void> response = http.send(HttpRequest.newBuilder(uri(path)).build(),
 				HttpResponse.BodyHandlers.discarding());
@@ -189,9 +196,13 @@ class TraceTests {
 	}
 
 	private static int post(String traceParent) throws IOException, InterruptedException {
+		return postBounce("mine", traceParent);
+	}
+
+	private static int postBounce(String messageId, String traceParent) throws IOException, InterruptedException {
 		String body = """
-				{ "RecordType": "Bounce", "ID": %d, "Type": "SoftBounce", "MessageID": "mine", "Metadata": { "traceparent": "%s" } }"""
-			.formatted(System.nanoTime(), traceParent);
+				{ "RecordType": "Bounce", "ID": %d, "Type": "SoftBounce", "MessageID": "%s", "Email": "%s", "Metadata": { "traceparent": "%s" } }"""
+			.formatted(System.nanoTime(), messageId, BOUNCING, traceParent);
 		return http
 			.send(HttpRequest.newBuilder(uri("/postmark/webhook"))
 				.header(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -322,6 +333,9 @@ class TraceTests {
 
 		@EventListener
 		void bounced(BounceEvent bounce) {
+			if ("fails".equals(bounce.messageId())) {
+				throw new IllegalStateException("No customer has the address " + bounce.email());
+			}
 			Observation.createNotStarted("listener", this.registry).observe(() -> {
 			});
 		}
