@@ -227,14 +227,15 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 * @param jitter Share of each wait that is left to chance, from 0 to 1.
 	 * @param maxDelay Longest of these waits.
 	 * @param maxRetryAfter Longest time to wait that Postmark may ask for. If it asks for
-	 * more, the call fails at once.
+	 * more, the call fails at once. Not longer than the deadline.
 	 * @param deadline Time of a call, waits included, after which no further attempt
 	 * begins. Falls back to 2 minutes, or to the read timeout where that is longer.
 	 * @param reconcile What to do about a message of which it is not known whether
 	 * Postmark accepted it.
 	 * @param reconcileTimeout How long to look for such a message.
 	 * @param reconcileInterval How long to wait between two looks.
-	 * @param reconcileKey Name of the metadata that the keys of messages are in.
+	 * @param reconcileKey Name of the metadata that the keys of messages are in: 1 to 20
+	 * letters, digits, underscores or hyphens.
 	 */
 	public record Retry(@DefaultValue("3") int maxAttempts, @DefaultValue("500ms") Duration delay,
 			@DefaultValue("2") double multiplier, @DefaultValue("0.5") double jitter,
@@ -259,6 +260,11 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 				Assert.isTrue(this.maxAttempts == 1 || longest.compareTo(this.delay) > 0,
 						"'delay' must be shorter than 'deadline', which is " + longest.toMillis()
 								+ " ms, or nothing would be tried again");
+				Assert.isTrue(
+						this.maxAttempts == 1 || this.deadline == null || !isMaxRetryAfterSet()
+								|| this.maxRetryAfter.compareTo(this.deadline) <= 0,
+						"'max-retry-after' must not be longer than 'deadline', which is " + longest.toMillis()
+								+ " ms: no attempt begins after that");
 				Assert.isTrue(!resend || this.maxAttempts > 1,
 						"'reconcile' cannot be resend if 'max-attempts' is 1, which is to make nothing again");
 				Assert.isTrue(!resend || longest.compareTo(untilResent) > 0,
@@ -269,6 +275,11 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 			catch (IllegalArgumentException ex) {
 				throw InvalidSetting.in("postmark.retry", ex);
 			}
+		}
+
+		/** The default may be longer than a deadline that somebody sets. */
+		private boolean isMaxRetryAfterSet() {
+			return !this.maxRetryAfter.equals(RetrySettings.defaults().maxRetryAfter());
 		}
 
 		ReconciliationSettings reconciliation() {

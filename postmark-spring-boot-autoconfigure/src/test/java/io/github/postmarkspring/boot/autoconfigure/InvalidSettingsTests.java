@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.ReconciliationSettings;
@@ -208,6 +209,25 @@ class InvalidSettingsTests {
 		assertThat(report(output, "postmark.server-token=token", "postmark.retry.deadline=9s",
 				"spring.http.clients.read-timeout=10s"))
 			.contains("which is 10000 ms");
+	}
+
+	@Test
+	void aRetryAfterToWaitForThatIsNotOverBeforeTheDeadlineIsRefused(CapturedOutput output) {
+		assertThat(report(output, "postmark.server-token=token", "postmark.retry.max-retry-after=10m",
+				"postmark.retry.deadline=2m"))
+			.contains("The property 'postmark.retry.max-retry-after' must not be longer than "
+					+ "'postmark.retry.deadline', which is 120000 ms: no attempt begins after that.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "read-timeout=10s,retry.deadline=10s", "retry.max-retry-after=10m",
+			"retry.max-retry-after=2m,retry.deadline=2m",
+			"retry.max-retry-after=10m,retry.deadline=2m,retry.max-attempts=1" })
+	void aRetryAfterToWaitForAndADeadlineThatDoNotBothComeFromTheUserOrFitAreTaken(String properties) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class))
+			.withPropertyValues("postmark.server-token=token")
+			.withPropertyValues(Stream.of(properties.split(",")).map("postmark."::concat).toArray(String[]::new))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(PostmarkSender.class));
 	}
 
 	@ParameterizedTest
