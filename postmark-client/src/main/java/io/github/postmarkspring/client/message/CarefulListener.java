@@ -11,7 +11,7 @@ import org.apache.commons.logging.LogFactory;
  * Tells listeners, and keeps what they throw, an error included, from making a failure of
  * a mail that is on its way.
  */
-class CarefulListener implements SendListener {
+class CarefulListener {
 
 	private static final Log logger = LogFactory.getLog(SendListener.class);
 
@@ -21,18 +21,15 @@ class CarefulListener implements SendListener {
 		this.listeners = listeners;
 	}
 
-	@Override
-	public void onOutcome(String server, BatchItem outcome) {
-		tell((listener) -> listener.onOutcome(server, outcome));
+	void onOutcome(String server, String stream, BatchItem outcome) {
+		tell((listener) -> listener.onOutcome(server, stream, outcome));
 	}
 
-	@Override
-	public void onOutcomes(String server, List<BatchItem> outcomes) {
+	void onOutcomes(String server, List<BatchItem> outcomes) {
 		tell((listener) -> listener.onOutcomes(server, outcomes));
 	}
 
-	@Override
-	public void onReconciliation(String server, OutboundMessage message, Reconciliation reconciliation) {
+	void onReconciliation(String server, OutboundMessage message, Reconciliation reconciliation) {
 		tell((listener) -> listener.onReconciliation(server, message, reconciliation));
 	}
 

@@ -193,7 +193,8 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	private void tell(ObservedSend observed, List<BatchItem> outcomes) {
 		observed.settle(outcomes);
-		outcomes.forEach((outcome) -> this.listener.onOutcome(this.setup.server(), outcome));
+		outcomes.forEach((outcome) -> this.listener.onOutcome(this.setup.server(),
+				this.setup.defaults().stream(outcome.message().messageStream()), outcome));
 		this.listener.onOutcomes(this.setup.server(), outcomes);
 	}
 

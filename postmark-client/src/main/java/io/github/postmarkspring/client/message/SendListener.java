@@ -21,6 +21,20 @@ public interface SendListener {
 	void onOutcome(String server, BatchItem outcome);
 
 	/**
+	 * Called when it is settled what became of a message, with the stream that it was
+	 * for, which the message itself need not name. Calls
+	 * {@link #onOutcome(String, BatchItem)} unless overridden.
+	 * @param server the name of the server it was sent with
+	 * @param stream the id of the message stream: the one that the message names, else
+	 * that of the defaults of its sender, else Postmark's
+	 * @param outcome what became of it; its index is that among the messages given, 0 for
+	 * one sent alone
+	 */
+	default void onOutcome(String server, String stream, BatchItem outcome) {
+		onOutcome(server, outcome);
+	}
+
+	/**
 	 * Called when it is settled what became of all messages of one request, after
 	 * {@link #onOutcome} was for each of them: for what would be said too often of
 	 * hundreds that fail together. Does nothing unless overridden.

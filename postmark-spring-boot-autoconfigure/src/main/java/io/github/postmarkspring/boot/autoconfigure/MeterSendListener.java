@@ -2,8 +2,6 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.postmarkspring.client.error.InactiveRecipientsException;
 import io.github.postmarkspring.client.http.RememberedValues;
@@ -41,16 +39,12 @@ class MeterSendListener implements SendListener {
 
 	private final Meter.MeterProvider<Counter> reconciliations;
 
-	private final PostmarkProperties properties;
-
 	private final SendObservationConvention convention;
-
-	private final Map<String, String> streams = new ConcurrentHashMap<>();
 
 	/** The same few come again and again, and are costly to sort. */
 	private final RememberedValues<KeyValues, Tags> tags = new RememberedValues<>();
 
-	MeterSendListener(MeterRegistry registry, PostmarkProperties properties, SendObservationConvention convention) {
+	MeterSendListener(MeterRegistry registry, SendObservationConvention convention) {
 		this.messages = Counter.builder(MESSAGES)
 			.description("Messages, by what became of them")
 			.withRegistry(registry);
@@ -60,13 +54,17 @@ class MeterSendListener implements SendListener {
 		this.reconciliations = Counter.builder(RECONCILIATIONS)
 			.description("Messages of unknown outcome that were looked up, by what came of it")
 			.withRegistry(registry);
-		this.properties = properties;
 		this.convention = convention;
 	}
 
 	@Override
 	public void onOutcome(String server, BatchItem outcome) {
-		SendObservationContext context = new SendObservationContext(server, List.of(outcome.message()), stream(server));
+		onOutcome(server, MessageDefaults.none().stream(outcome.message().messageStream()), outcome);
+	}
+
+	@Override
+	public void onOutcome(String server, String stream, BatchItem outcome) {
+		SendObservationContext context = new SendObservationContext(server, List.of(outcome.message()), stream);
 		context.setOutcomes(List.of(outcome));
 		Tags tags = this.tags.get(this.convention.getLowCardinalityKeyValues(context), MeterSendListener::tags);
 		this.messages.withTags(tags).increment();
@@ -84,12 +82,6 @@ class MeterSendListener implements SendListener {
 
 	static Tags tags(KeyValues values) {
 		return Tags.of(values.stream().map((value) -> Tag.of(value.getKey(), value.getValue())).toList());
-	}
-
-	/** Looked up once for each server, and not for each message. */
-	private String stream(String server) {
-		return this.streams.computeIfAbsent(server,
-				(name) -> MessageDefaults.none().stream(this.properties.defaults(name).messageStream()));
 	}
 
 	private static int inactive(BatchItem outcome) {

@@ -31,11 +31,10 @@ public final class PostmarkMetricsAutoConfiguration {
 
 	@Bean
 	@Lazy
-	MeterSendListener postmarkMeterSendListener(MeterRegistry registry, PostmarkProperties properties,
+	MeterSendListener postmarkMeterSendListener(MeterRegistry registry,
 			ObjectProvider<SendObservationConvention> convention) {
 		SendObservationConvention own = convention.getIfUnique();
-		return new MeterSendListener(registry, properties,
-				(own != null) ? own : new DefaultSendObservationConvention());
+		return new MeterSendListener(registry, (own != null) ? own : new DefaultSendObservationConvention());
 	}
 
 	/**

@@ -12,7 +12,9 @@ import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.message.BatchSettings;
 import io.github.postmarkspring.client.message.Email;
+import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendListener;
 import io.github.postmarkspring.client.message.SendObservationContext;
@@ -26,6 +28,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,21 @@ class ObservabilityTests {
 						.containsExactlyInAnyOrder("news/broadcast", "default/receipts");
 				}
 			});
+	}
+
+	@Test
+	void theStreamOfASenderThatTheApplicationMadeIsThatOfItsDefaults() {
+		MessageDefaults defaults = new MessageDefaults(null, List.of(), "news", null, null, null, List.of(), Map.of());
+		this.runner.run((context) -> {
+			context.getBean(PostmarkClientFactory.class)
+				.sender("mine", () -> "secret-token-2", defaults, BatchSettings.defaults())
+				.send(email());
+			for (String name : List.of("postmark.send", "postmark.messages")) {
+				assertThat(tags(context, name)).singleElement(InstanceOfAssertFactories.MAP)
+					.containsEntry("server", "mine")
+					.containsEntry("stream", "news");
+			}
+		});
 	}
 
 	@Test
