@@ -415,6 +415,23 @@ class SendObservationTests {
 	}
 
 	@Test
+	void aMessageForAfterTheCommitHasTheTraceContextOfItsCallerIfThereIsOne() {
+		this.factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.observations(new SendObservations(this.registry, null, () -> {
+				Observation current = this.registry.getCurrentObservation();
+				return (current != null) ? "of " + current.getContextView().getName() : null;
+			}))
+			.build();
+		sender().sendAfterCommit(email()).toCompletableFuture().join();
+		assertThat(this.postmark.only().text()).doesNotContain("traceparent");
+		Observation request = Observation.start("request", this.registry);
+		request.scoped(() -> sender().sendAfterCommit(email())).toCompletableFuture().join();
+		request.stop();
+		assertThat(this.postmark.received().get(1).text()).contains("\"traceparent\":\"of request\"");
+		await().untilAsserted(() -> assertThat(all("postmark.send")).hasSize(2));
+	}
+
+	@Test
 	void withoutATraceNothingIsAdded() {
 		sender().send(withMetadata(10));
 		assertThat(this.postmark.only().text()).doesNotContain("traceparent");
