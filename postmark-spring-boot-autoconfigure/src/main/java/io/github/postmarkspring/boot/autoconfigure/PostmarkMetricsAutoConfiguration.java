@@ -33,8 +33,7 @@ public final class PostmarkMetricsAutoConfiguration {
 	@Lazy
 	MeterSendListener postmarkMeterSendListener(MeterRegistry registry,
 			ObjectProvider<SendObservationConvention> convention) {
-		SendObservationConvention own = convention.getIfUnique();
-		return new MeterSendListener(registry, (own != null) ? own : new DefaultSendObservationConvention());
+		return new MeterSendListener(registry, convention.getIfAvailable(DefaultSendObservationConvention::new));
 	}
 
 	/**

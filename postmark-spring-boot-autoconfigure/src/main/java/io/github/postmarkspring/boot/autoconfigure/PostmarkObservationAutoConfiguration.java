@@ -42,7 +42,7 @@ public final class PostmarkObservationAutoConfiguration {
 			Environment environment) {
 		return (factory) -> {
 			factory
-				.observations(new SendObservations(registry, convention.getIfUnique(),
+				.observations(new SendObservations(registry, convention.getIfAvailable(),
 						traceParents.getIfAvailable(() -> () -> null)))
 				// As Boot finds it for its clients.
 				.httpObservationConvention(httpConvention

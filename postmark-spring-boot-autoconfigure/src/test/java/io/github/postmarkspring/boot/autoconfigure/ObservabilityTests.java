@@ -13,6 +13,7 @@ import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.message.BatchSettings;
+import io.github.postmarkspring.client.message.DefaultSendObservationConvention;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import io.github.postmarkspring.client.message.PostmarkSender;
@@ -32,6 +33,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
@@ -334,6 +336,23 @@ class ObservabilityTests {
 			assertThat(tags(context, "postmark.send")).containsExactly(Map.of("mine", "default", "error", "none"));
 			assertThat(tags(context, "postmark.messages")).containsExactly(Map.of("mine", "default"));
 		});
+	}
+
+	@Test
+	void ofTwoConventionsThePrimaryOneIsUsedAndWithoutOneTheStartFails() {
+		ApplicationContextRunner two = this.runner.withBean("one", SendObservationConvention.class, OwnConvention::new);
+		two.withBean("two", SendObservationConvention.class, DefaultSendObservationConvention::new)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(NoUniqueBeanDefinitionException.class)
+				.hasMessageContaining("one,two"));
+		two.withBean("two", SendObservationConvention.class, DefaultSendObservationConvention::new,
+				(definition) -> definition.setPrimary(true))
+			.run((context) -> {
+				context.getBean(PostmarkSender.class).send(email());
+				assertThat(tags(context, "postmark.send").get(0)).containsKey("outcome");
+				assertThat(tags(context, "postmark.messages").get(0)).containsKey("outcome");
+			});
 	}
 
 	@Test

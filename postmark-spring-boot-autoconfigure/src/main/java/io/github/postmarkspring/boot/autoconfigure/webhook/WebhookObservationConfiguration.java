@@ -24,7 +24,7 @@ class WebhookObservationConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 	ObservedEvents postmarkObservedEvents(ObservationRegistry registry,
 			ObjectProvider<WebhookObservationConvention> convention) {
-		return new ObservedEvents(registry, convention.getIfUnique());
+		return new ObservedEvents(registry, convention.getIfAvailable());
 	}
 
 	/** Around the observation, whose parent it makes. */

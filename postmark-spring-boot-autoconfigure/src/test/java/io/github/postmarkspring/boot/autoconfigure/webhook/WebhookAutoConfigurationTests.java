@@ -6,11 +6,13 @@ import java.util.List;
 
 import io.github.postmarkspring.client.webhook.WebhookMemory;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -94,6 +96,21 @@ class WebhookAutoConfigurationTests {
 					"postmark.webhook.endpoints.shop.path=/hooks/shop")
 			.run((context) -> assertThat(context.getBean(WebhookEndpoints.class).find("/hooks/shop").isTerminal())
 				.isTrue());
+	}
+
+	@Test
+	void ofTwoConventionsThePrimaryOneIsUsedAndWithoutOneTheStartFails() {
+		WebApplicationContextRunner two = this.runner.withPropertyValues(PATH, BASIC)
+			.withBean(ObservationRegistry.class, ObservationRegistry::create)
+			.withBean("one", WebhookObservationConvention.class, DefaultWebhookObservationConvention::new);
+		two.withBean("two", WebhookObservationConvention.class, DefaultWebhookObservationConvention::new)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(NoUniqueBeanDefinitionException.class)
+				.hasMessageContaining("one,two"));
+		two.withBean("two", WebhookObservationConvention.class, DefaultWebhookObservationConvention::new,
+				(definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
