@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
@@ -20,9 +21,12 @@ import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
+import org.apache.hc.core5.util.TimeValue;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.restclient.RestClientCustomizer;
@@ -109,6 +115,17 @@ class HttpEngineTests {
 			context.getBean(PostmarkSender.class).send(email());
 			assertThat(context.getBean(HttpEngine.class).isBuilt()).isTrue();
 		});
+	}
+
+	@Test
+	void aConnectionOfHttpComponentsIsUsedForFiveMinutesAtMostAndNotAfterThirtySecondsIdle() {
+		AtomicReference<ConnectionConfig.Builder> connections = new AtomicReference<>();
+		AtomicReference<RequestConfig.Builder> requests = new AtomicReference<>();
+		HttpComponentsEngine.build(ClientHttpRequestFactoryBuilder.httpComponents()
+			.withConnectionConfigCustomizer(connections::set)
+			.withDefaultRequestConfigCustomizer(requests::set), HttpClientSettings.defaults(), null, 64);
+		assertThat(connections.get().build().getTimeToLive()).isEqualTo(TimeValue.ofMinutes(5));
+		assertThat(requests.get().build().getConnectionKeepAlive()).isEqualTo(TimeValue.ofSeconds(30));
 	}
 
 	@Test

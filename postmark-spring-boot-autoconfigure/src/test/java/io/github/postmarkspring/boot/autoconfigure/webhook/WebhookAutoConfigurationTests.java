@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.postmarkspring.client.webhook.WebhookMemory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,16 @@ class WebhookAutoConfigurationTests {
 		two.withBean("two", WebhookObservationConvention.class, DefaultWebhookObservationConvention::new,
 				(definition) -> definition.setPrimary(true))
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void anEventJoinsTheTraceOfItsMessageOnlyIfSomebodyWantsIt() {
+		WebApplicationContextRunner traced = this.runner.withPropertyValues(PATH, BASIC)
+			.withBean(ObservationRegistry.class, ObservationRegistry::create)
+			.withBean(Tracer.class, () -> Tracer.NOOP);
+		traced.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(JoinedTraces.class));
+		traced.withPropertyValues("postmark.tracing.propagate=true")
+			.run((context) -> assertThat(context).hasSingleBean(JoinedTraces.class));
 	}
 
 	@Test
