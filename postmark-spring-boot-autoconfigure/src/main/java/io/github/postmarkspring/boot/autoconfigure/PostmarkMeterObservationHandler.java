@@ -1,5 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.util.Objects;
+
 import io.github.postmarkspring.client.http.RememberedValues;
 import io.github.postmarkspring.client.http.RequestObservationContext;
 import io.github.postmarkspring.client.message.SendObservationContext;
@@ -52,7 +54,7 @@ class PostmarkMeterObservationHandler implements MeterObservationHandler<Observa
 		Tags tags = this.tags.get(new Told(context.getLowCardinalityKeyValues(), error(context.getError())),
 				Told::tags);
 		// Not kept: whoever takes meters out of the registry gets them anew.
-		sample.stop(this.registry.timer(context.getName(), tags));
+		sample.stop(this.registry.timer(Objects.requireNonNull(context.getName()), tags));
 	}
 
 	private static String error(@Nullable Throwable error) {
