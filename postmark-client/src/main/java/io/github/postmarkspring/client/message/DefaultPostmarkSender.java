@@ -110,7 +110,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 	@Override
 	public CompletableFuture<SendResult> sendAsync(OutboundMessage message) {
 		CompletableFuture<SendResult> result = new CompletableFuture<>();
-		execute(result, message, () -> this.preparation.prepare(0, message));
+		execute(result, message, this.preparation.prepareLater(message));
 		return result;
 	}
 

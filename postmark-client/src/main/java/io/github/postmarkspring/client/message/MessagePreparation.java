@@ -38,7 +38,32 @@ class MessagePreparation {
 	 */
 	PreparedMessage prepare(long index, OutboundMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		OutboundMessage complete = this.trace.addTo(this.defaults.applyTo(message));
+		return prepare(index, message, message);
+	}
+
+	/**
+	 * Read now what may have changed by the time the message is prepared: the model of a
+	 * template, which is all that is not fixed already. What that fails with comes when
+	 * the message is prepared.
+	 * @return prepares the message
+	 */
+	Supplier<PreparedMessage> prepareLater(OutboundMessage message) {
+		if (!(message instanceof TemplatedEmail email)) {
+			return () -> prepare(0, message);
+		}
+		try {
+			TemplatedEmail now = email.withModel(this.writer.tree(email.templateModel()));
+			return () -> prepare(0, message, now);
+		}
+		catch (RuntimeException | Error ex) {
+			return () -> {
+				throw ex;
+			};
+		}
+	}
+
+	private PreparedMessage prepare(long index, OutboundMessage message, OutboundMessage content) {
+		OutboundMessage complete = this.trace.addTo(this.defaults.applyTo(content));
 		MessageChecks.check(complete);
 		String key = this.metadata.key(complete);
 		JsonBody body = this.writer.write(complete, this.metadata.with(key, complete.metadata()));

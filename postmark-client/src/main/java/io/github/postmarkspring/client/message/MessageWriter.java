@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes messages as Postmark wants them, field by field: what a message does not have is
@@ -92,20 +93,37 @@ class MessageWriter {
 	}
 
 	private void model(JsonGenerator json, Object model) {
+		JsonNode tree = (model instanceof ObjectNode node) ? node : tree(model);
+		try {
+			json.writeTree(tree);
+		}
+		catch (JacksonException | StackOverflowError ex) {
+			throw unwritable(model, ex);
+		}
+	}
+
+	/**
+	 * Read the model of a template.
+	 * @return what it is now, whatever becomes of the model
+	 */
+	ObjectNode tree(Object model) {
 		try {
 			JsonNode tree = this.jsonMapper.get().valueToTree(model);
-			if (tree.isObject()) {
-				json.writeTree(tree);
-				return;
+			if (tree instanceof ObjectNode object) {
+				return object;
 			}
 		}
 		// One that contains itself has no end.
 		catch (JacksonException | IllegalArgumentException | StackOverflowError ex) {
-			throw new InvalidMessageException("TemplateModel", MessageChecks.INVALID,
-					"a " + model.getClass().getName() + " cannot be written as JSON", ex);
+			throw unwritable(model, ex);
 		}
 		throw MessageChecks.invalid("TemplateModel",
 				"a " + model.getClass().getName() + " does not become a JSON object");
+	}
+
+	private static InvalidMessageException unwritable(Object model, Throwable cause) {
+		return new InvalidMessageException("TemplateModel", MessageChecks.INVALID,
+				"a " + model.getClass().getName() + " cannot be written as JSON", cause);
 	}
 
 	private static void attachment(JsonGenerator json, Attachment attachment, JsonBody body) {

@@ -78,7 +78,9 @@ public interface PostmarkSender {
 	Optional<SendResult> findSent(String reconciliationKey, @Nullable String messageStream);
 
 	/**
-	 * Send one message on a thread of its own: a virtual one where the JDK has them.
+	 * Send one message on a thread of its own: a virtual one where the JDK has them. The
+	 * model of a template is read here and now, the contents of attachments when the
+	 * message is sent.
 	 * @param message the message
 	 * @return what Postmark said when it accepted the message, or a
 	 * {@link PostmarkException} as of {@link #send(OutboundMessage)}. At most 10,000

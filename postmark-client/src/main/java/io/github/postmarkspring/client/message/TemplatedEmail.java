@@ -157,6 +157,10 @@ public final class TemplatedEmail implements OutboundMessage {
 		return new TemplatedEmail(envelope, this.templateId, this.templateAlias, this.templateModel, this.inlineCss);
 	}
 
+	TemplatedEmail withModel(Object templateModel) {
+		return new TemplatedEmail(this.envelope, this.templateId, this.templateAlias, templateModel, this.inlineCss);
+	}
+
 	/**
 	 * Return the template and how large the message is, and nothing of what is in it.
 	 */

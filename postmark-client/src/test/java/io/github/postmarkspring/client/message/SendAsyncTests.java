@@ -2,15 +2,21 @@ package io.github.postmarkspring.client.message;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.AbstractMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.FailingHandler;
 import io.github.postmarkspring.client.PostmarkClientFactory;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -93,6 +102,59 @@ class SendAsyncTests {
 			.withThrowableOfType(ExecutionException.class)
 			.withCauseInstanceOf(InvalidMessageException.class);
 		assertThat(this.told).singleElement().isInstanceOf(BatchItem.Rejected.class);
+	}
+
+	@Test
+	void theModelOfATemplateIsThatOfTheCallWhateverBecomesOfItWhileTheMessageWaits() {
+		this.postmark.holdAnswers();
+		Map<String, Object> model = new HashMap<>();
+		List<CompletableFuture<SendResult>> results = IntStream.range(0, 5).mapToObj((i) -> {
+			model.put("name", "user" + i);
+			return this.sender.sendAsync(templated("user" + i, model));
+		}).toList();
+		ObjectNode tree = JsonNodeFactory.instance.objectNode().put("name", "user5");
+		CompletableFuture<SendResult> last = this.sender.sendAsync(templated("user5", tree));
+		tree.put("name", "user6");
+		this.postmark.releaseAnswers();
+		results.forEach(CompletableFuture::join);
+		last.join();
+		assertThat(this.postmark.received()).hasSize(6)
+			.map((request) -> JsonMapper.shared().readTree(request.text()))
+			.allSatisfy((json) -> assertThat(json.at("/TemplateModel/name").asString().concat("@mail.example"))
+				.isEqualTo(json.path("To").asString()));
+		assertThat(this.told).map(BatchItem::message)
+			.allSatisfy((message) -> assertThat(((TemplatedEmail) message).templateModel()).isIn(model, tree));
+	}
+
+	@Test
+	void aModelIsReadByTheCaller() {
+		AtomicReference<Thread> reader = new AtomicReference<>();
+		this.sender.sendAsync(templated("ann", new Lazy(() -> {
+			reader.set(Thread.currentThread());
+			return "Ann";
+		}))).join();
+		assertThat(reader).hasValue(Thread.currentThread());
+	}
+
+	@Test
+	void aModelThatCannotBeReadFailsTheFutureAndNotTheCall() {
+		assertThat(this.sender.sendAsync(templated("ann", new Lazy(() -> {
+			throw new IllegalStateException("The session is closed");
+		})))).failsWithin(Duration.ofMinutes(1))
+			.withThrowableOfType(ExecutionException.class)
+			.withCauseInstanceOf(InvalidMessageException.class);
+		assertThat(this.told).singleElement().isInstanceOf(BatchItem.Rejected.class);
+		assertThat(this.sender.sendAsync(templated("ann", new AbstractMap<String, String>() {
+
+			@Override
+			public Set<Entry<String, String>> entrySet() {
+				throw new NoSuchMethodError();
+			}
+
+		}))).failsWithin(Duration.ofMinutes(1))
+			.withThrowableOfType(ExecutionException.class)
+			.withCauseInstanceOf(NoSuchMethodError.class);
+		assertThat(this.postmark.received()).isEmpty();
 	}
 
 	@Test
@@ -269,8 +331,27 @@ class SendAsyncTests {
 		assertThat(receivedBefore).containsExactly(0);
 	}
 
+	private static TemplatedEmail templated(String recipient, Object model) {
+		return TemplatedEmail.builder()
+			.from("a@b.example")
+			.to(recipient + "@mail.example")
+			.templateAlias("hi")
+			.templateModel(model)
+			.build();
+	}
+
 	private static Email email() {
 		return Email.builder().from("a@b.example").to("ann@mail.example").textBody("Hi").build();
+	}
+
+	/** A bean whose name is asked for when it is written. */
+	record Lazy(Supplier<String> source) {
+
+		@JsonValue
+		Map<String, String> model() {
+			return Map.of("name", this.source.get());
+		}
+
 	}
 
 }
