@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sending many messages ended before the last of them: those that gave the messages or
- * took the results failed, or the thread was interrupted. What was under way was waited
- * for, and nothing else was sent.
+ * took the results failed, errors included, or the thread was interrupted, or a request
+ * failed with an error, or there was no thread for it. What was under way was waited for.
+ * What was taken from those that give the messages was still sent, unless it was the
+ * results that failed: after that nothing else was sent.
  *
  * @since 0.1.0
  */

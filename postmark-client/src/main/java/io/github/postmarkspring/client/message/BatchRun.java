@@ -5,12 +5,15 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over many messages: takes them as they come, keeps as many requests under way
@@ -29,11 +32,13 @@ class BatchRun {
 
 	private final Consumer<? super BatchItem> results;
 
-	private final Deque<CompletableFuture<List<BatchItem>>> underWay = new ArrayDeque<>();
+	private final Deque<UnderWay> underWay = new ArrayDeque<>();
 
 	private BatchWindow window;
 
 	private boolean resultsFailed;
+
+	private @Nullable Throwable failure;
 
 	BatchRun(MessagePreparation preparation, Function<BatchWindow, Supplier<List<BatchItem>>> sending,
 			BatchSettings settings, Executor executor, Consumer<? super BatchItem> results) {
@@ -46,14 +51,14 @@ class BatchRun {
 	}
 
 	/**
-	 * Send them all.
+	 * Send them all, or until {@link #failure()}.
 	 * @param messages the messages
 	 * @throws InterruptedException if the thread was interrupted: no further message was
 	 * taken, and what was under way has been handed over
 	 */
 	void send(Iterator<? extends OutboundMessage> messages) throws InterruptedException {
 		try {
-			for (long index = 0; messages.hasNext(); index++) {
+			for (long index = 0; this.failure == null && messages.hasNext(); index++) {
 				add(index, messages.next());
 				if (Thread.interrupted()) {
 					throw new InterruptedException("Interrupted while sending many messages");
@@ -63,6 +68,15 @@ class BatchRun {
 		finally {
 			finish();
 		}
+	}
+
+	/**
+	 * Return with what a request failed, or that there was no thread for it: after that
+	 * no further message was taken.
+	 * @return the failure, or {@code null} if there was none
+	 */
+	@Nullable Throwable failure() {
+		return this.failure;
 	}
 
 	/** What was taken is sent and told, whatever ended the taking. */
@@ -76,7 +90,7 @@ class BatchRun {
 			}
 		}
 		finally {
-			this.underWay.forEach(CompletableFuture::join);
+			this.underWay.forEach((request) -> request.items().handle((items, ex) -> items).join());
 		}
 	}
 
@@ -107,17 +121,48 @@ class BatchRun {
 		}
 		BatchWindow full = this.window;
 		this.window = new BatchWindow(this.settings);
-		this.underWay.add(CompletableFuture.supplyAsync(this.sending.apply(full), this.executor));
+		this.underWay.add(new UnderWay(full, start(full)));
+	}
+
+	private CompletableFuture<List<BatchItem>> start(BatchWindow full) {
+		Supplier<List<BatchItem>> send = this.sending.apply(full);
+		try {
+			return CompletableFuture.supplyAsync(send, this.executor);
+		}
+		catch (RuntimeException | Error ex) {
+			this.failure = ex;
+			full.refuse(new PostmarkTransportException("Nothing was sent: there is no thread for it", ex));
+			return CompletableFuture.supplyAsync(send, Runnable::run);
+		}
 	}
 
 	private void handOverFirst() {
-		List<BatchItem> items = this.underWay.removeFirst().join();
+		List<BatchItem> items = await(this.underWay.removeFirst());
 		if (this.resultsFailed) {
 			return;
 		}
 		this.resultsFailed = true;
 		items.forEach(this.results);
 		this.resultsFailed = false;
+	}
+
+	private List<BatchItem> await(UnderWay request) {
+		Throwable ex = null;
+		List<BatchItem> items = List.of();
+		try {
+			items = request.items().join();
+			ex = request.window().failure();
+		}
+		catch (CompletionException wrapped) {
+			ex = wrapped.getCause();
+		}
+		if (this.failure == null) {
+			this.failure = ex;
+		}
+		return items;
+	}
+
+	private record UnderWay(BatchWindow window, CompletableFuture<List<BatchItem>> items) {
 	}
 
 }

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.PostmarkException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Messages that follow each other and fit into one request, or into two if they are of
  * both kinds, with those that were found invalid between them.
@@ -23,6 +27,10 @@ class BatchWindow {
 	private final List<BatchItem> invalid = new ArrayList<>();
 
 	private long bytes = OVERHEAD;
+
+	private @Nullable PostmarkException refusal;
+
+	private @Nullable Throwable failure;
 
 	BatchWindow(BatchSettings settings) {
 		this.settings = settings;
@@ -63,7 +71,24 @@ class BatchWindow {
 	}
 
 	/**
-	 * Send them.
+	 * Let none of them be sent.
+	 * @param reason why not
+	 */
+	void refuse(PostmarkException reason) {
+		this.refusal = reason;
+	}
+
+	/**
+	 * Return with what sending failed that is not the business of a message: an error, as
+	 * a rule.
+	 * @return the failure, or {@code null} if there was none
+	 */
+	@Nullable Throwable failure() {
+		return this.failure;
+	}
+
+	/**
+	 * Send them. Never fails: messages of which nothing else is known may have been sent.
 	 * @param dispatch hands over messages of one kind
 	 * @return what became of each, in the order given
 	 */
@@ -80,9 +105,29 @@ class BatchWindow {
 		List<BatchItem> items = new ArrayList<>(this.invalid);
 		Map<Boolean, List<PreparedMessage>> kinds = this.messages.stream()
 			.collect(Collectors.partitioningBy(PreparedMessage::isTemplated));
-		kinds.values().forEach((messages) -> items.addAll(dispatch.sendAll(messages)));
+		kinds.values().forEach((messages) -> items.addAll(outcomes(dispatch, messages)));
 		items.sort(Comparator.comparingLong(BatchItem::index));
 		return items;
+	}
+
+	private List<BatchItem> outcomes(MessageDispatch dispatch, List<PreparedMessage> messages) {
+		PostmarkException reason = this.refusal;
+		if (reason == null) {
+			try {
+				return dispatch.sendAll(messages);
+			}
+			catch (Throwable ex) {
+				this.failure = ex;
+				reason = new AmbiguousSendException(
+						"The request failed with a " + ex.getClass().getName() + ", the message may have been sent",
+						null, ex);
+			}
+		}
+		return failed(messages, reason);
+	}
+
+	private static List<BatchItem> failed(List<PreparedMessage> messages, PostmarkException reason) {
+		return messages.stream().map((message) -> message.failed(reason)).toList();
 	}
 
 }

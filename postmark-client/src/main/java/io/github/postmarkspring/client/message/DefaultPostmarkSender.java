@@ -228,8 +228,11 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 			Thread.currentThread().interrupt();
 			throw aborted("Sending was interrupted", ex);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			throw aborted("What gave the messages or took the results failed", ex);
+		}
+		if (run.failure() != null) {
+			throw aborted("A request failed, or there was no thread for it", run.failure());
 		}
 	}
 
@@ -242,7 +245,7 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 		});
 	}
 
-	private static BatchAbortedException aborted(String message, Exception cause) {
+	private static BatchAbortedException aborted(String message, Throwable cause) {
 		return new BatchAbortedException(message, new BatchResult(List.of()), cause);
 	}
 

@@ -121,8 +121,9 @@ public interface PostmarkSender {
 	 * fails.
 	 * @param messages the messages, taken one by one while earlier ones are sent
 	 * @return what became of each, in the order given
-	 * @throws BatchAbortedException if {@code messages} failed or the thread was
-	 * interrupted; it has what became of the messages before
+	 * @throws BatchAbortedException if {@code messages} failed, the thread was
+	 * interrupted, or a request failed with an {@code Error} or for want of a thread; it
+	 * has what became of the messages before
 	 */
 	BatchResult sendAll(Iterable<? extends OutboundMessage> messages);
 
@@ -131,9 +132,10 @@ public interface PostmarkSender {
 	 * @param messages the messages, taken one by one while earlier ones are sent
 	 * @param results gets what became of each message, in the order given and on the
 	 * calling thread, while later ones are still to be sent: progress can be told from it
-	 * @throws BatchAbortedException if {@code messages} or {@code results} failed or the
-	 * thread was interrupted. What became of every message that was taken was handed
-	 * over, unless it was {@code results} that failed
+	 * @throws BatchAbortedException if {@code messages} or {@code results} failed, the
+	 * thread was interrupted, or a request failed with an {@code Error} or for want of a
+	 * thread. What became of every message that was taken was handed over, unless it was
+	 * {@code results} that failed
 	 */
 	void sendAll(Iterable<? extends OutboundMessage> messages, Consumer<? super BatchItem> results);
 
@@ -142,8 +144,7 @@ public interface PostmarkSender {
 	 * Iterable}.
 	 * @param messages the messages; the stream is not closed
 	 * @param results gets what became of each message, in the order given
-	 * @throws BatchAbortedException if {@code messages} or {@code results} failed or the
-	 * thread was interrupted
+	 * @throws BatchAbortedException as of {@link #sendAll(Iterable, Consumer)}
 	 */
 	default void sendAll(Stream<? extends OutboundMessage> messages, Consumer<? super BatchItem> results) {
 		Iterable<OutboundMessage> once = messages.map(OutboundMessage.class::cast)::iterator;

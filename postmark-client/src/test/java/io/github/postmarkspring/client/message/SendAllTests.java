@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.github.postmarkspring.client.ClosedPort;
 import io.github.postmarkspring.client.Engine;
+import io.github.postmarkspring.client.FailingHandler;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
@@ -25,7 +26,9 @@ import io.github.postmarkspring.client.error.InvalidTokenException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -264,8 +267,9 @@ class SendAllTests {
 		assertThat(most).hasValueBetween(1, 3);
 	}
 
-	@Test
-	void whereMessagesFailToComeWhatWasTakenIsSentAndTold() {
+	@ParameterizedTest
+	@MethodSource
+	void whereMessagesFailToComeWhatWasTakenIsSentAndTold(Throwable failure) {
 		Iterator<Email> three = emails(3).iterator();
 		Iterable<Email> failing = () -> new Iterator<>() {
 
@@ -277,7 +281,7 @@ class SendAllTests {
 			@Override
 			public Email next() {
 				if (!three.hasNext()) {
-					throw new IllegalStateException("the database is gone");
+					FailingHandler.<RuntimeException>raise(failure);
 				}
 				return three.next();
 			}
@@ -285,8 +289,12 @@ class SendAllTests {
 		};
 		BatchAbortedException ex = catchThrowableOfType(BatchAbortedException.class,
 				() -> this.sender.sendAll(failing));
-		assertThat(ex).hasRootCauseMessage("the database is gone");
+		assertThat(ex).hasCause(failure);
 		assertThat(ex.result().accepted()).hasSize(3);
+	}
+
+	static Stream<Throwable> whereMessagesFailToComeWhatWasTakenIsSentAndTold() {
+		return Stream.of(new IllegalStateException("the database is gone"), new StackOverflowError());
 	}
 
 	@Test
@@ -298,7 +306,7 @@ class SendAllTests {
 			throw new IllegalStateException("the disk is full");
 		})).withRootCauseInstanceOf(IllegalStateException.class);
 		assertThat(taken).hasSize(1);
-		assertThat(this.postmark.received()).hasSizeLessThanOrEqualTo(2);
+		assertThat(this.postmark.received()).hasSize(1);
 	}
 
 	@Test
