@@ -1,5 +1,6 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.time.Duration;
 import java.net.URI;
 import java.util.Map;
 
@@ -96,6 +97,17 @@ class NamedServersTests {
 			assertThat(lastToken()).isEqualTo("newsletter-token");
 			users.unqualifiedClient.server().get();
 			assertThat(lastToken()).isEqualTo("default-token");
+		});
+	}
+
+	@Test
+	void theSenderThatIsInjectedWithoutANameTellsWhatBecameOfWhatItSendsWhileTheCallerGoesOn() {
+		this.three.withUserConfiguration(Users.class).run((context) -> {
+			PostmarkSender sender = context.getBean(Users.class).unqualified;
+			Email email = Email.builder().from("shop@shop.example").to("ann@mail.example").textBody("Hi").build();
+			assertThat(sender.sendAsync(email)).succeedsWithin(Duration.ofSeconds(10));
+			assertThat(lastToken()).isEqualTo("default-token");
+			assertThat(sender.sendAsync(Email.builder().textBody("Hi").build())).failsWithin(Duration.ofSeconds(10));
 		});
 	}
 
