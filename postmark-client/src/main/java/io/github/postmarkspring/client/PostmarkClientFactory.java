@@ -169,7 +169,8 @@ public final class PostmarkClientFactory implements AutoCloseable {
 	/**
 	 * Wait, after {@link #end()}, until no request is under way, and whoever was to be
 	 * told has been told what became of the messages that were given to
-	 * {@link PostmarkSender#sendAsync}.
+	 * {@link PostmarkSender#sendAsync}, and the listeners, too, of those that were on
+	 * their way by {@link PostmarkSender#sendAll}.
 	 * @param timeout how long to wait
 	 * @return whether that came to be in time
 	 * @throws InterruptedException if the thread is interrupted

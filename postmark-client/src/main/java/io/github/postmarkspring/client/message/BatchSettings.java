@@ -32,4 +32,10 @@ public record BatchSettings(int maxMessages, long maxBytes, int concurrency) {
 		return DEFAULTS;
 	}
 
+	/** With no more requests at once than may be under way: others would wait in vain. */
+	BatchSettings atMost(int maxRequests) {
+		return (this.concurrency <= maxRequests) ? this
+				: new BatchSettings(this.maxMessages, this.maxBytes, maxRequests);
+	}
+
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -219,8 +218,9 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 	private void run(Iterable<? extends OutboundMessage> messages, Consumer<? super BatchItem> results) {
 		Assert.notNull(messages, "'messages' must not be null");
 		this.listener.prepare();
-		BatchSettings batch = this.setup.batch();
-		BatchRun run = new BatchRun(this.preparation, this::sendWindow, batch, executor(batch), results);
+		BatchSettings batch = this.setup.batch().atMost(this.http.maxRequests());
+		BatchRun run = new BatchRun(this.preparation, this::sendWindow, batch,
+				this.setup.async().forBatch(batch.concurrency()), results);
 		try {
 			run.send(messages.iterator());
 		}
@@ -247,13 +247,6 @@ public final class DefaultPostmarkSender implements PostmarkSender {
 
 	private static BatchAbortedException aborted(String message, Throwable cause) {
 		return new BatchAbortedException(message, new BatchResult(List.of()), cause);
-	}
-
-	private static Executor executor(BatchSettings batch) {
-		if (batch.concurrency() == 1) {
-			return Runnable::run;
-		}
-		return SendThreads.forBatch();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -40,22 +41,42 @@ public final class SendThreads implements Executor {
 		this.pool = SingletonSupplier.of(() -> forMessages(maxRequests));
 	}
 
+	/**
+	 * Create threads for messages that are sent while the caller goes on.
+	 * @param threads runs them
+	 */
+	public SendThreads(Executor threads) {
+		this.pool = () -> threads;
+	}
+
 	@Override
 	public void execute(Runnable task) {
+		execute(task, this.pool.get());
+	}
+
+	private void execute(Runnable task, Executor threads) {
 		this.untaken.acquireUninterruptibly();
+		// Once, although a task that has failed may fail its executor, too.
+		AtomicBoolean done = new AtomicBoolean();
 		try {
-			this.pool.get().execute(() -> {
+			threads.execute(() -> {
 				try {
 					task.run();
 				}
 				finally {
-					this.untaken.release();
+					giveBack(done);
 				}
 			});
 		}
 		catch (RuntimeException | Error ex) {
-			this.untaken.release();
+			giveBack(done);
 			throw ex;
+		}
+	}
+
+	private void giveBack(AtomicBoolean done) {
+		if (done.compareAndSet(false, true)) {
+			this.untaken.release();
 		}
 	}
 
@@ -90,8 +111,16 @@ public final class SendThreads implements Executor {
 		return pool;
 	}
 
-	/** Threads for the requests of one batch, which sees to it that they are few. */
-	static Executor forBatch() {
+	/**
+	 * Threads for the requests of one batch, which sees to it that they are few. If that
+	 * is one at a time, the caller's will do.
+	 */
+	Executor forBatch(int concurrency) {
+		Executor threads = (concurrency > 1) ? batchThreads() : Runnable::run;
+		return (task) -> execute(task, threads);
+	}
+
+	private static Executor batchThreads() {
 		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("postmark-batch-");
 		threads.setVirtualThreads(VIRTUAL);
 		threads.setDaemon(true);

@@ -125,7 +125,7 @@ class BatchRunTests {
 	}
 
 	static Stream<Throwable> whereThereIsNoThreadForARequestItsMessagesAreNotAttemptedAndEveryOtherResultIsTold() {
-		return Stream.of(new OutOfMemoryError("unable to create native thread"), new RejectedExecutionException());
+		return Stream.of(new Error("unable to create native thread"), new RejectedExecutionException());
 	}
 
 	@Test

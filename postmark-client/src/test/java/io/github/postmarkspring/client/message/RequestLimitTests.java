@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.message;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -65,6 +66,19 @@ class RequestLimitTests {
 		assertThat(first.join()).isNotNull();
 		assertThat(second.join()).isNotNull();
 		assertThat(this.postmark.received()).hasSize(2);
+	}
+
+	@Test
+	void aBatchHasNoMoreRequestsUnderWayThanMayBeSoThatNoneOfItsOwnWaitsInVain() {
+		this.postmark.answer(200, "[{\"MessageID\":\"id\",\"ErrorCode\":0,\"Message\":\"OK\"}]");
+		PostmarkSender sender = factory(new RequestLimits(2, Duration.ZERO)).sender(() -> "token",
+				MessageDefaults.none(), new BatchSettings(1, 50_000_000, 4));
+		this.postmark.holdAnswers();
+		CompletableFuture<BatchResult> result = CompletableFuture
+			.supplyAsync(() -> sender.sendAll(Collections.nCopies(10, email())));
+		await().until(() -> this.postmark.received().size() == 2);
+		this.postmark.releaseAnswers();
+		assertThat(result.join()).hasToString("BatchResult[accepted=10, rejected=0, unknown=0, notAttempted=0]");
 	}
 
 	@Test

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -274,6 +277,55 @@ class SendAsyncTests {
 		this.postmark.releaseAnswers();
 		assertThat(this.factory.awaitIdle(Duration.ofMinutes(1))).isTrue();
 		assertThat(result.join()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 4 })
+	void waitingForTheEndTakesUntilTheListenersHaveBeenToldOfABatch(int concurrency) throws Exception {
+		this.postmark.answer(200, "[" + """
+				{"MessageID":"0b8f1d3e-5a0c-4c61-9f6e-3f2a7c1d9e10","ErrorCode":0,"Message":"OK"}]""");
+		CountDownLatch listening = new CountDownLatch(1);
+		CountDownLatch heard = new CountDownLatch(1);
+		PostmarkClientFactory factory = PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
+			.listeners(() -> List.of((server, outcome) -> {
+				listening.countDown();
+				await().until(() -> heard.await(10, TimeUnit.SECONDS));
+				this.told.add(outcome);
+			}))
+			.build();
+		PostmarkSender sender = factory.sender(() -> "token", MessageDefaults.none(),
+				new BatchSettings(1, 50_000_000, concurrency));
+		CompletableFuture<BatchResult> result = CompletableFuture.supplyAsync(() -> sender.sendAll(List.of(email())));
+		assertThat(listening.await(10, TimeUnit.SECONDS)).isTrue();
+		factory.end();
+		assertThat(factory.requestsUnderWay()).isZero();
+		assertThat(factory.awaitIdle(Duration.ZERO)).isFalse();
+		heard.countDown();
+		assertThat(factory.awaitIdle(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.told).singleElement().isInstanceOf(BatchItem.Accepted.class);
+		assertThat(result.join().isComplete()).isTrue();
+	}
+
+	@Test
+	void aTaskThatFailsIsDone() throws Exception {
+		SendThreads threads = new SendThreads(1);
+		threads.execute(() -> {
+			throw new IllegalStateException("as wanted");
+		});
+		assertThat(threads.awaitIdle(Duration.ofSeconds(10))).isTrue();
+	}
+
+	@Test
+	void aTaskThatFailsItsExecutorTooIsDoneOnce() throws Exception {
+		SendThreads threads = new SendThreads(Runnable::run);
+		assertThat(catchThrowable(() -> threads.execute(() -> {
+			throw new IllegalStateException("as wanted");
+		}))).isInstanceOf(IllegalStateException.class);
+		CountDownLatch end = new CountDownLatch(1);
+		threads.forBatch(2).execute(() -> await().until(() -> end.await(10, TimeUnit.SECONDS)));
+		assertThat(threads.awaitIdle(Duration.ZERO)).isFalse();
+		end.countDown();
+		assertThat(threads.awaitIdle(Duration.ofSeconds(10))).isTrue();
 	}
 
 	@Test

@@ -210,7 +210,8 @@ public record PostmarkProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	 *
 	 * @param maxMessages Most messages of a request, 500 at most.
 	 * @param maxBytes Largest request, 50,000,000 bytes at most.
-	 * @param concurrency How many requests of one call are under way at once.
+	 * @param concurrency How many requests of one call are under way at once, and never
+	 * more than 'postmark.http.max-requests'.
 	 */
 	public record Batch(@DefaultValue("500") int maxMessages, @DefaultValue("50000000B") DataSize maxBytes,
 			@DefaultValue("4") int concurrency) {
