@@ -21,12 +21,14 @@ import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
 import io.github.postmarkspring.client.message.SendResult;
+import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.apache.hc.core5.util.TimeValue;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,7 @@ import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -120,12 +123,16 @@ class HttpEngineTests {
 	@Test
 	void aConnectionOfHttpComponentsIsUsedForFiveMinutesAtMostAndNotAfterThirtySecondsIdle() {
 		AtomicReference<ConnectionConfig.Builder> connections = new AtomicReference<>();
-		AtomicReference<RequestConfig.Builder> requests = new AtomicReference<>();
+		AtomicReference<HttpClientBuilder> client = new AtomicReference<>();
 		HttpComponentsEngine.build(ClientHttpRequestFactoryBuilder.httpComponents()
 			.withConnectionConfigCustomizer(connections::set)
-			.withDefaultRequestConfigCustomizer(requests::set), HttpClientSettings.defaults(), null, 64);
+			.withHttpClientCustomizer(client::set), HttpClientSettings.defaults(), null, 64);
 		assertThat(connections.get().build().getTimeToLive()).isEqualTo(TimeValue.ofMinutes(5));
-		assertThat(requests.get().build().getConnectionKeepAlive()).isEqualTo(TimeValue.ofSeconds(30));
+		assertThat(ReflectionTestUtils.getField(client.get(), "keepAliveStrategy"))
+			.asInstanceOf(InstanceOfAssertFactories.type(ConnectionKeepAliveStrategy.class))
+			.extracting(
+					(strategy) -> strategy.getKeepAliveDuration(new BasicHttpResponse(200), HttpClientContext.create()))
+			.isEqualTo(TimeValue.ofSeconds(30));
 	}
 
 	@Test
