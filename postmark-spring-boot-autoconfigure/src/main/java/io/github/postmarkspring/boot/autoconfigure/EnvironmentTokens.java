@@ -103,7 +103,15 @@ class EnvironmentTokens implements PostmarkConnectionDetails {
 
 	/** The tokens there are, for whoever has to keep them out of something. */
 	Stream<String> known() {
-		return this.snapshot.values().values().stream();
+		return lastRead().values().stream();
+	}
+
+	/**
+	 * The tokens there are by {@link TokenKey#id()}, without reading them however old
+	 * they are.
+	 */
+	Map<String, String> lastRead() {
+		return this.snapshot.values();
 	}
 
 	/** Whether one of them is what a property has. */

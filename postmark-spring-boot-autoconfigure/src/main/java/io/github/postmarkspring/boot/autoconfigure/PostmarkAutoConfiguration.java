@@ -123,6 +123,13 @@ public final class PostmarkAutoConfiguration {
 			.build();
 	}
 
+	/** What health and the endpoint go by, which must not wait for a store. */
+	@Bean(defaultCandidate = false)
+	@Lazy
+	TokensAtHand postmarkTokensAtHand(ObjectProvider<PostmarkConnectionDetails> details, Environment environment) {
+		return new TokensAtHand(details, ServerNames.of(environment));
+	}
+
 	private static PostmarkClientFactory.Builder factory(PostmarkConnectionDetails details, HttpEngine engine,
 			ObjectProvider<RestClientCustomizer> customizers, ObjectProvider<FactoryCustomizer> additions) {
 		// The engine comes first, so that a customizer may replace it, as a mock server

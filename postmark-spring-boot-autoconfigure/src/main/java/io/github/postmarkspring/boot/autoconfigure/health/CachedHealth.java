@@ -92,14 +92,26 @@ class CachedHealth implements HealthIndicator {
 
 	private void refresh() {
 		try {
-			this.begun = new Moment(this.nanoTime.getAsLong(), Instant.now());
-			Health health = this.probe.ask(this.token);
-			this.last = new Found(health, this.nanoTime.getAsLong());
+			found(this.probe.ask(new CheckedToken(this.token, this::asking)));
+		}
+		catch (Throwable ex) {
+			// Nobody would see it, and what was found before would stand for ever.
+			found(HealthProbe.failed(ex)
+				.withDetail(HealthProbe.LAST_CHECKED, Instant.now().truncatedTo(ChronoUnit.MILLIS))
+				.build());
 		}
 		finally {
 			this.begun = null;
 			this.asked.set(false);
 		}
+	}
+
+	private void asking(boolean asking) {
+		this.begun = asking ? new Moment(this.nanoTime.getAsLong(), Instant.now()) : null;
+	}
+
+	private void found(Health health) {
+		this.last = new Found(health, this.nanoTime.getAsLong());
 	}
 
 	private record Moment(long nanos, Instant time) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.util.StringUtils;
 
 /**
  * Asks Postmark for as little as a token is good for, and makes a health of what comes of
@@ -36,6 +37,8 @@ class HealthProbe {
 
 	static final String LAST_CHECKED = "lastChecked";
 
+	private static final String ERROR = "error";
+
 	private static final String ERROR_CODE = "errorCode";
 
 	private final Supplier<PostmarkClientFactory> clients;
@@ -47,36 +50,51 @@ class HealthProbe {
 	/**
 	 * Ask. Never fails.
 	 */
-	Health ask(LiveToken token) {
-		Health.Builder health = new Health.Builder();
+	Health ask(CheckedToken token) {
 		Instant begin = Instant.now();
-		long start = System.nanoTime();
+		Health.Builder health;
 		try {
-			if (ApiToken.TEST.equals(token.find())) {
-				health.unknown().withDetail(REASON, "test token: mail is checked and dropped, nothing can be asked");
-			}
-			else {
-				ask(token, health);
-			}
+			health = find(token);
 		}
-		catch (PostmarkException ex) {
-			health = explained(ex, token);
-		}
-		catch (RuntimeException ex) {
-			// What it says may be anybody's words.
-			health.down().withDetail(REASON, "failed").withDetail("error", ex.getClass().getName());
+		catch (Exception | LinkageError ex) {
+			health = failed(ex);
 		}
 		String fingerprint = token.fingerprint();
 		if (fingerprint != null) {
 			health.withDetail(TOKEN, fingerprint);
 		}
 		return health.withDetail(LAST_CHECKED, begin.truncatedTo(ChronoUnit.MILLIS))
-			.withDetail("latencyMillis", Duration.ofNanos(System.nanoTime() - start).toMillis())
+			.withDetail("latencyMillis", Duration.ofNanos(token.asked()).toMillis())
 			.build();
 	}
 
-	private void ask(LiveToken token, Health.Builder health) {
-		Server server = ask(token.server() != null, token);
+	/** Say what cannot be explained, without its words, which may be anybody's. */
+	static Health.Builder failed(Throwable failure) {
+		return Health.down().withDetail(REASON, "failed").withDetail(ERROR, failure.getClass().getName());
+	}
+
+	private Health.Builder find(CheckedToken token) {
+		try {
+			if (ApiToken.TEST.equals(token.find())) {
+				return Health.unknown()
+					.withDetail(REASON, "test token: mail is checked and dropped, nothing can be asked");
+			}
+			Health.Builder health = new Health.Builder();
+			ask(token, health);
+			return health;
+		}
+		catch (UnreadableTokenException ex) {
+			return Health.down()
+				.withDetail(REASON, "token not read")
+				.withDetail(ERROR, String.valueOf(ex.getMessage()));
+		}
+		catch (PostmarkException ex) {
+			return explained(ex, token);
+		}
+	}
+
+	private void ask(CheckedToken token, Health.Builder health) {
+		Server server = token.ask(() -> ask(token.isOfServer(), token));
 		health.up();
 		if (server == null) {
 			return;
@@ -90,7 +108,8 @@ class HealthProbe {
 		}
 		// The page of a server is at postmarkapp.com; that of an emulator's is its
 		// mailbox.
-		if (server.serverLink() != null && server.serverLink().startsWith(token.details().baseUrl() + "/")) {
+		String baseUrl = StringUtils.trimTrailingCharacter(token.live().details().baseUrl().toString(), '/');
+		if (server.serverLink() != null && server.serverLink().startsWith(baseUrl + "/")) {
 			health.withDetail("emulator", ForeignText.oneLine(server.serverLink(), 200));
 		}
 	}
@@ -104,11 +123,11 @@ class HealthProbe {
 	}
 
 	/** Return what a failure says of the token and of Postmark. */
-	Health explain(PostmarkException failure, LiveToken token) {
+	Health explain(PostmarkException failure, CheckedToken token) {
 		return explained(failure, token).build();
 	}
 
-	private Health.Builder explained(PostmarkException failure, LiveToken token) {
+	private Health.Builder explained(PostmarkException failure, CheckedToken token) {
 		Health.Builder health = new Health.Builder();
 		if (failure instanceof InvalidTokenException refusal) {
 			health.down().withDetail(REASON, (refusal.status() == null) ? "no token" : refusal(token));
@@ -128,17 +147,20 @@ class HealthProbe {
 		else {
 			health.down()
 				.withDetail(REASON, "unreachable")
-				.withDetail("error", ForeignText.oneLine(String.valueOf(failure.getMessage()), 300));
+				.withDetail(ERROR, ForeignText.oneLine(String.valueOf(failure.getMessage()), 300));
 		}
 		return health;
 	}
 
-	/** Postmark does not say whether it knows the token as one of the other kind. */
-	private String refusal(LiveToken token) {
-		boolean server = token.server() != null;
+	private String refusal(CheckedToken token) {
+		if (token.isUnreadAfterRefusal()) {
+			return "token refused, and not read again";
+		}
+		// Postmark does not say whether it knows the token as one of the other kind.
+		boolean server = token.isOfServer();
 		String value = token.token();
 		try {
-			ask(!server, () -> value);
+			token.ask(() -> ask(!server, () -> value));
 			return "wrong kind of token: it is " + (server ? "an account's" : "a server's");
 		}
 		catch (PostmarkException ex) {

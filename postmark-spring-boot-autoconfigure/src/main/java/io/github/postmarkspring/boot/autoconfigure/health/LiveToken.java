@@ -4,37 +4,89 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
-import io.github.postmarkspring.client.http.TokenSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token of the connection details, as it is now.
- *
- * @param details have the token
- * @param server the name of its server, or {@code null} for the account
+ * A token of the connection details, as it was read last or, where nobody knows that, as
+ * it is now.
  */
-record LiveToken(PostmarkConnectionDetails details, @Nullable String server) implements TokenSource {
+class LiveToken {
 
+	private final Supplier<PostmarkConnectionDetails> details;
+
+	private final @Nullable String server;
+
+	private final Supplier<Map<String, String>> atHand;
+
+	private final TokenReading reading;
+
+	private volatile boolean seen;
+
+	private volatile boolean missing;
+
+	/**
+	 * Create a new instance.
+	 * @param details have the token
+	 * @param server the name of its server, or {@code null} for the account
+	 * @param atHand the tokens that need not be read
+	 * @param reading reads it if need be
+	 */
+	LiveToken(Supplier<PostmarkConnectionDetails> details, @Nullable String server,
+			Supplier<Map<String, String>> atHand, TokenReading reading) {
+		this.details = details;
+		this.server = server;
+		this.atHand = atHand;
+		this.reading = reading;
+	}
+
+	/** The name of its server, or {@code null} for the account. */
+	@Nullable String server() {
+		return this.server;
+	}
+
+	PostmarkConnectionDetails details() {
+		return this.details.get();
+	}
+
+	/**
+	 * Return the token, or {@code null} if there is none.
+	 * @throws UnreadableTokenException if it cannot be had, or not in time
+	 */
 	@Nullable String find() {
+		String name = (this.server != null) ? this.server : LiveTokens.NO_SERVER;
+		String known = this.atHand.get().getOrDefault(name, "");
+		String token = !known.isEmpty() ? known : this.reading.read(this::read);
+		this.seen |= (token != null);
+		this.missing = (token == null) && !this.seen;
+		return token;
+	}
+
+	/**
+	 * Return the token after Postmark has refused one, as mail does.
+	 * @throws UnreadableTokenException if it cannot be had, or not in time
+	 */
+	@Nullable String findAfterRefusal(String refused) {
+		return this.reading.read(() -> {
+			details().refused(refused);
+			return read();
+		});
+	}
+
+	private @Nullable String read() {
 		if (this.server == null) {
-			return this.details.accountToken();
+			return details().accountToken();
 		}
-		return this.server.equals(PostmarkConnectionDetails.DEFAULT_SERVER) ? this.details.serverToken()
-				: this.details.serverToken(this.server);
+		return this.server.equals(PostmarkConnectionDetails.DEFAULT_SERVER) ? details().serverToken()
+				: details().serverToken(this.server);
 	}
 
-	@Override
-	public String token() {
-		String token = find();
-		return (token != null) ? token : "";
-	}
-
-	@Override
-	public String tokenAfterRefusal(String refused) {
-		this.details.refused(refused);
-		return token();
+	/** Whether somebody has looked for it, and there has never been one. */
+	boolean isMissing() {
+		return this.missing;
 	}
 
 	/** Details of the application's own may show anything. */

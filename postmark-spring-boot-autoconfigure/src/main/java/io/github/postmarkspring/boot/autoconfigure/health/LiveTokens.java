@@ -1,56 +1,89 @@
 package io.github.postmarkspring.boot.autoconfigure.health;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
-import io.github.postmarkspring.client.PostmarkServers;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.util.function.SingletonSupplier;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The tokens of the application: one of each server and one of the account. Which there
- * are is looked up when somebody first asks, and not by conditions, which ahead-of-time
- * processing would freeze.
+ * are is looked up when somebody asks, and not by conditions, which ahead-of-time
+ * processing would freeze; but no token is read for it, because probes of anything walk
+ * through the entries of everything.
  */
-class LiveTokens {
+class LiveTokens implements DisposableBean {
 
 	static final String ACCOUNT = "account";
 
-	private final ObjectProvider<PostmarkConnectionDetails> details;
+	/** What the account goes by among the names of servers. */
+	static final String NO_SERVER = "";
 
-	private final ObjectProvider<PostmarkServers> servers;
+	private final Supplier<PostmarkConnectionDetails> details;
 
-	private final Supplier<Map<String, LiveToken>> all = SingletonSupplier.of(this::find);
+	private final Supplier<Map<String, String>> atHand;
 
-	LiveTokens(ObjectProvider<PostmarkConnectionDetails> details, ObjectProvider<PostmarkServers> servers) {
+	private final Duration patience;
+
+	private final Map<String, LiveToken> tokens = new ConcurrentHashMap<>();
+
+	/** None while nobody reads, and one for each token at the most. */
+	private final ThreadPoolExecutor readers;
+
+	LiveTokens(Supplier<PostmarkConnectionDetails> details, Supplier<Map<String, String>> atHand, Duration patience) {
 		this.details = details;
-		this.servers = servers;
+		this.atHand = atHand;
+		this.patience = patience;
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("postmark-token-");
+		threads.setDaemon(true);
+		this.readers = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				threads);
 	}
 
-	/** Return the tokens by the names of their entries. */
+	/**
+	 * Return the tokens by the names of their entries, without those that turned out not
+	 * to be there. Never waits and never fails.
+	 */
 	Map<String, LiveToken> all() {
-		return this.all.get();
+		Set<String> servers = new TreeSet<>(this.atHand.get().keySet());
+		boolean account = servers.remove(NO_SERVER);
+		Map<String, LiveToken> all = new LinkedHashMap<>();
+		if (servers.remove(PostmarkConnectionDetails.DEFAULT_SERVER)) {
+			add(all, PostmarkConnectionDetails.DEFAULT_SERVER, PostmarkConnectionDetails.DEFAULT_SERVER);
+		}
+		servers.forEach((server) -> add(all, server, server));
+		if (account) {
+			String entry = ACCOUNT;
+			while (servers.contains(entry)) {
+				// A server may be called so.
+				entry += "-token";
+			}
+			add(all, entry, NO_SERVER);
+		}
+		return all;
 	}
 
-	private Map<String, LiveToken> find() {
-		Map<String, LiveToken> tokens = new LinkedHashMap<>();
-		this.details.ifAvailable((details) -> {
-			if (details.serverToken() != null) {
-				tokens.put(PostmarkConnectionDetails.DEFAULT_SERVER,
-						new LiveToken(details, PostmarkConnectionDetails.DEFAULT_SERVER));
-			}
-			this.servers.ifAvailable((servers) -> new TreeSet<>(servers.names())
-				.forEach((name) -> tokens.putIfAbsent(name, new LiveToken(details, name))));
-			if (details.accountToken() != null) {
-				// A server may be called so.
-				tokens.put(tokens.containsKey(ACCOUNT) ? ACCOUNT + "-token" : ACCOUNT, new LiveToken(details, null));
-			}
-		});
-		return tokens;
+	private void add(Map<String, LiveToken> all, String entry, String server) {
+		LiveToken token = this.tokens.computeIfAbsent(server, (name) -> new LiveToken(this.details,
+				name.equals(NO_SERVER) ? null : name, this.atHand, new TokenReading(this.readers, this.patience)));
+		if (!token.isMissing()) {
+			all.put(entry, token);
+		}
+	}
+
+	@Override
+	public void destroy() {
+		this.readers.shutdownNow();
 	}
 
 }

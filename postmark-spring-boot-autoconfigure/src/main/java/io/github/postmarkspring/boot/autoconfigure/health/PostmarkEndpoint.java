@@ -8,6 +8,7 @@ import io.github.postmarkspring.boot.autoconfigure.PostmarkProperties;
 import io.github.postmarkspring.client.message.MessageDefaults;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.Sanitizer;
@@ -21,7 +22,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
  * Postmark is asked for a single server only, on demand.
  */
 @Endpoint(id = "postmark", defaultAccess = Access.READ_ONLY)
-class PostmarkEndpoint {
+class PostmarkEndpoint implements DisposableBean {
 
 	private final LiveTokens tokens;
 
@@ -61,6 +62,9 @@ class PostmarkEndpoint {
 		this.tokens.all().values().forEach((token) -> {
 			Map<String, Object> entry = new LinkedHashMap<>();
 			put(entry, token, HealthProbe.TOKEN, token.fingerprint(), showUnsanitized);
+			if (token.isMissing()) {
+				return;
+			}
 			if (token.server() == null) {
 				answer.put(LiveTokens.ACCOUNT, entry);
 			}
@@ -86,6 +90,9 @@ class PostmarkEndpoint {
 		}
 		Map<String, Object> entry = new LinkedHashMap<>();
 		put(entry, token, HealthProbe.TOKEN, token.fingerprint(), showUnsanitized);
+		if (token.isMissing()) {
+			return null;
+		}
 		entry.put("messageStream", messageStream(server));
 		this.report.of(token).forEach((name, value) -> {
 			if (ServerReport.IDENTIFYING.contains(name)) {
@@ -112,6 +119,11 @@ class PostmarkEndpoint {
 		if (shown != null) {
 			entry.put(name, shown);
 		}
+	}
+
+	@Override
+	public void destroy() {
+		this.tokens.destroy();
 	}
 
 }

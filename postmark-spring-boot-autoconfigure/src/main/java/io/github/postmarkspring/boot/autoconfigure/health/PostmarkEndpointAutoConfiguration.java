@@ -10,7 +10,6 @@ import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
 import io.github.postmarkspring.boot.autoconfigure.PostmarkProperties;
 import io.github.postmarkspring.client.PostmarkClientFactory;
-import io.github.postmarkspring.client.PostmarkServers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,7 +47,8 @@ public final class PostmarkEndpointAutoConfiguration {
 
 	@Bean
 	PostmarkEndpoint postmarkEndpoint(ObjectProvider<PostmarkConnectionDetails> details,
-			ObjectProvider<PostmarkServers> servers, ObjectProvider<PostmarkProperties> properties,
+			@Qualifier("postmarkTokensAtHand") ObjectProvider<Supplier<Map<String, String>>> tokens,
+			ObjectProvider<PostmarkProperties> properties,
 			@Qualifier("postmarkProbes") ObjectProvider<Function<Duration, PostmarkClientFactory>> probes,
 			ObjectProvider<PostmarkClientFactory> factory,
 			@Qualifier("postmarkEmulatorReport") ObjectProvider<Supplier<Map<String, Object>>> emulator,
@@ -59,7 +59,7 @@ public final class PostmarkEndpointAutoConfiguration {
 		webhooks.ifAvailable((report) -> sections.put("webhooks", report));
 		Supplier<PostmarkClientFactory> clients = PostmarkHealthContributorAutoConfiguration.clients(probes, factory,
 				TIMEOUT);
-		return new PostmarkEndpoint(new LiveTokens(details, servers),
+		return new PostmarkEndpoint(PostmarkHealthContributorAutoConfiguration.tokens(details, tokens, TIMEOUT),
 				new ServerReport(clients, new HealthProbe(clients)), properties.getIfAvailable(), sections,
 				new Sanitizer(functions.orderedStream().toList()), endpoint.showValues());
 	}

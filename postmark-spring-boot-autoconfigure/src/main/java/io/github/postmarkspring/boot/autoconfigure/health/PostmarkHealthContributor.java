@@ -1,11 +1,10 @@
 package io.github.postmarkspring.boot.autoconfigure.health;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * One entry for each server and one for the account.
@@ -28,7 +26,7 @@ class PostmarkHealthContributor implements CompositeHealthContributor, Disposabl
 
 	private final PostmarkHealthProperties properties;
 
-	private final Supplier<Map<String, CachedHealth>> entries = SingletonSupplier.of(this::entries);
+	private final Map<LiveToken, CachedHealth> entries = new ConcurrentHashMap<>();
 
 	/** One thread, so that no more than one question is under way. */
 	private final ThreadPoolExecutor background;
@@ -43,30 +41,29 @@ class PostmarkHealthContributor implements CompositeHealthContributor, Disposabl
 				new ThreadPoolExecutor.DiscardPolicy());
 	}
 
-	private Map<String, CachedHealth> entries() {
-		Map<String, CachedHealth> entries = new LinkedHashMap<>();
-		this.tokens.all()
-			.forEach((name, token) -> entries.put(name,
-					new CachedHealth(this.probe, token, this.properties, this.background, System::nanoTime)));
-		return entries;
+	private CachedHealth entry(LiveToken token) {
+		return this.entries.computeIfAbsent(token,
+				(key) -> new CachedHealth(this.probe, key, this.properties, this.background, System::nanoTime));
 	}
 
 	@Override
 	public @Nullable HealthContributor getContributor(String name) {
-		return this.entries.get().get(name);
+		LiveToken token = this.tokens.all().get(name);
+		return (token != null) ? entry(token) : null;
 	}
 
 	@Override
 	public Stream<HealthContributors.Entry> stream() {
-		return this.entries.get()
+		return this.tokens.all()
 			.entrySet()
 			.stream()
-			.map((entry) -> new HealthContributors.Entry(entry.getKey(), entry.getValue()));
+			.map((token) -> new HealthContributors.Entry(token.getKey(), entry(token.getValue())));
 	}
 
 	@Override
 	public void destroy() {
 		this.background.shutdownNow();
+		this.tokens.destroy();
 	}
 
 }

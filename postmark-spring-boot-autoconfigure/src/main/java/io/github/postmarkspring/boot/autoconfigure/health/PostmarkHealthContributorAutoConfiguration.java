@@ -1,13 +1,13 @@
 package io.github.postmarkspring.boot.autoconfigure.health;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
 import io.github.postmarkspring.client.PostmarkClientFactory;
-import io.github.postmarkspring.client.PostmarkServers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,11 +37,17 @@ public final class PostmarkHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "postmarkHealthIndicator", "postmarkHealthContributor" })
 	PostmarkHealthContributor postmarkHealthContributor(ObjectProvider<PostmarkConnectionDetails> details,
-			ObjectProvider<PostmarkServers> servers,
+			@Qualifier("postmarkTokensAtHand") ObjectProvider<Supplier<Map<String, String>>> tokens,
 			@Qualifier("postmarkProbes") ObjectProvider<Function<Duration, PostmarkClientFactory>> probes,
 			ObjectProvider<PostmarkClientFactory> factory, PostmarkHealthProperties properties) {
-		return new PostmarkHealthContributor(new LiveTokens(details, servers),
-				new HealthProbe(clients(probes, factory, properties.timeout())), properties.checked());
+		properties.check();
+		return new PostmarkHealthContributor(tokens(details, tokens, properties.timeout()),
+				new HealthProbe(clients(probes, factory, properties.timeout())), properties);
+	}
+
+	static LiveTokens tokens(ObjectProvider<PostmarkConnectionDetails> details,
+			ObjectProvider<Supplier<Map<String, String>>> tokens, Duration patience) {
+		return new LiveTokens(details::getObject, tokens.getIfAvailable(() -> Map::of), patience);
 	}
 
 	/** What asks, made when there is first something to ask. */

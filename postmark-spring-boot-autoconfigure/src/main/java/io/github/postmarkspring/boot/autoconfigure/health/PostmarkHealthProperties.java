@@ -18,10 +18,9 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 public record PostmarkHealthProperties(@DefaultValue("30s") Duration cacheTime, @DefaultValue("2s") Duration timeout) {
 
 	/** To be called where they are used, because what fails in here is told less well. */
-	PostmarkHealthProperties checked() {
+	void check() {
 		check("cache-time", this.cacheTime, "30s");
 		check("timeout", this.timeout, "2s");
-		return this;
 	}
 
 	private static void check(String name, Duration time, String usual) {

@@ -44,16 +44,18 @@ class ServerReport {
 
 	Map<String, Object> of(LiveToken token) {
 		Map<String, Object> report = new LinkedHashMap<>();
-		Health health = this.probe.ask(token);
+		CheckedToken checked = new CheckedToken(token, (asking) -> {
+		});
+		Health health = this.probe.ask(checked);
 		report.put("status", health.getStatus().getCode());
 		report.putAll(health.getDetails());
 		report.remove(HealthProbe.TOKEN);
 		if (report.containsKey("id")) {
 			try {
-				ask(this.clients.get().serverClient(token), report);
+				ask(this.clients.get().serverClient(checked), report);
 			}
 			catch (PostmarkException ex) {
-				report.put("error", this.probe.explain(ex, token).getDetails());
+				report.put("error", this.probe.explain(ex, checked).getDetails());
 			}
 		}
 		return report;

@@ -2,8 +2,10 @@ package io.github.postmarkspring.boot.autoconfigure.health;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
@@ -17,6 +19,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * When what was found is old, by a clock of the test's.
@@ -28,6 +31,12 @@ class CachedHealthTests {
 	private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1000);
 
 	private final Deque<Runnable> background = new ArrayDeque<>();
+
+	private Runnable onToken = () -> {
+	};
+
+	private Runnable onClients = () -> {
+	};
 
 	private final CachedHealth health = health(Duration.ofSeconds(30));
 
@@ -115,10 +124,66 @@ class CachedHealthTests {
 		assertThat(this.health.health().getDetails()).containsEntry("id", 8L);
 	}
 
+	@Test
+	void aCheckThatTakesTooLongSaysWhenPostmarkWasAsked() {
+		this.health.health();
+		this.postmark.answerEach((request) -> {
+			Instant asked = Instant.now();
+			await().until(() -> Duration.between(asked, Instant.now()).toMillis() > 10);
+			pass(2);
+			assertThat((Instant) this.health.health().getDetails().get("lastChecked")).isBeforeOrEqualTo(asked);
+			return "{\"ID\":8}";
+		});
+		check();
+		assertThat(this.health.health().getDetails()).containsEntry("id", 8L);
+	}
+
+	@Test
+	void theTimeThatReadingTheTokenTakesIsNotPostmarks() {
+		this.health.health();
+		check();
+		pass(30);
+		this.health.health();
+		this.onToken = () -> {
+			pass(5);
+			assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+		};
+		check();
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+		assertThat(this.nanoTime.get()).as("it was read").isEqualTo(Long.MAX_VALUE - 1000 + 35_000_000_000L);
+	}
+
+	@Test
+	void aCheckThatBreaksOffLeavesNothingOfTheOneBefore() {
+		this.health.health();
+		check();
+		pass(30);
+		this.health.health();
+		this.onClients = () -> {
+			throw new StackOverflowError("s3cr3t");
+		};
+		check();
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(this.health.health().getDetails()).containsEntry("reason", "failed")
+			.containsEntry("error", "java.lang.StackOverflowError")
+			.containsKey("lastChecked");
+		pass(30);
+		this.onClients = () -> {
+		};
+		this.health.health();
+		check();
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+	}
+
 	private CachedHealth health(Duration cacheTime) {
-		return new CachedHealth(new HealthProbe(this::clients), new LiveToken(details(), "default"),
+		return new CachedHealth(new HealthProbe(this::clients), token(),
 				new PostmarkHealthProperties(cacheTime, Duration.ofSeconds(2)), this.background::add,
 				this.nanoTime::get);
+	}
+
+	private LiveToken token() {
+		PostmarkConnectionDetails details = details();
+		return new LiveToken(() -> details, "default", Map::of, new TokenReading(Runnable::run, Duration.ofSeconds(2)));
 	}
 
 	private void check() {
@@ -130,6 +195,7 @@ class CachedHealthTests {
 	}
 
 	private PostmarkClientFactory clients() {
+		this.onClients.run();
 		return PostmarkClientFactory.create(this.postmark.baseUrl(), RestClient.builder());
 	}
 
@@ -145,6 +211,7 @@ class CachedHealthTests {
 
 			@Override
 			public String serverToken() {
+				CachedHealthTests.this.onToken.run();
 				return "token";
 			}
 

@@ -301,8 +301,8 @@ class PostmarkHealthTests {
 			.run((context) -> {
 				Contributors.checked(context, "default");
 				details.fails = true;
-				await().untilAsserted(() -> assertDown(Contributors.health(context, "default"), "reason", "failed",
-						"error", "java.lang.IllegalStateException"));
+				await().untilAsserted(() -> assertDown(Contributors.health(context, "default"), "reason",
+						"token not read", "error", "java.lang.IllegalStateException"));
 			});
 	}
 
@@ -321,6 +321,75 @@ class PostmarkHealthTests {
 				assertThat(Contributors.checked(context, "account").getDetails()).containsKey("id");
 				assertThat(Contributors.checked(context, "account-token").getDetails()).doesNotContainKey("id");
 			});
+	}
+
+	@Test
+	void noServerIsLostThoughAllNamesOfTheAccountAreTaken() {
+		withEmulator("postmark.servers.account.token=s3cr3t-server",
+				"postmark.servers.account-token.token=s3cr3t-newsletter", "postmark.account-token=s3cr3t-account")
+			.run((context) -> {
+				assertThat(Contributors.checked(context, "account").getDetails()).containsEntry("id", 1L);
+				assertThat(Contributors.checked(context, "account-token").getDetails()).containsEntry("id", 2L);
+				assertThat(Contributors.checked(context, "account-token-token").getDetails()).doesNotContainKey("id");
+			});
+	}
+
+	@Test
+	void anEmulatorIsRecognizedBehindAUrlThatEndsWithASlash() {
+		withEmulator("postmark.server-token=s3cr3t-server", "postmark.base-url=" + this.postmark.baseUrl() + "/").run(
+				(context) -> assertThat(Contributors.checked(context, "default").getDetails()).containsKey("emulator"));
+	}
+
+	@Test
+	void aTokenThatIsRefusedIsSoThoughPostmarkFailsWhenItIsAskedForTheOtherKind() {
+		this.stub.answerEach((request) -> {
+			if (request.line().startsWith("GET /server ")) {
+				this.stub.answer(401, "{\"ErrorCode\":10,\"Message\":\"No valid token\"}");
+			}
+			else {
+				this.stub.answer(500, "");
+			}
+			return null;
+		});
+		withStub().run((context) -> assertDown(Contributors.checked(context, "default"), "reason", "token refused"));
+		assertThat(this.stub.received()).hasSize(2);
+	}
+
+	@Test
+	void connectionDetailsThatFailAfterARefusalAreSaidBesideIt() {
+		RotatedDetails details = new RotatedDetails();
+		details.failsAfterRefusal = true;
+		this.stub.refuse("old");
+		withStub().withBean(PostmarkConnectionDetails.class, () -> details)
+			.run((context) -> assertDown(Contributors.checked(context, "default"), "reason",
+					"token refused, and not read again", "tokenFingerprint", LiveToken.fingerprint("old")));
+	}
+
+	@Test
+	void aTokenThatCannotBeHadForALackOfAClassIsDownAndNotQuoted() {
+		RotatedDetails details = new RotatedDetails();
+		this.stub.answer(200, "{\"ID\":7}");
+		withStub("postmark.health.cache-time=1ms").withBean(PostmarkConnectionDetails.class, () -> details)
+			.run((context) -> {
+				assertThat(Contributors.checked(context, "default").getStatus()).isEqualTo(Status.UP);
+				details.lacksAClass = true;
+				await().untilAsserted(() -> assertDown(Contributors.health(context, "default"), "reason",
+						"token not read", "error", "java.lang.NoClassDefFoundError"));
+			});
+	}
+
+	@Test
+	void whoAsksWhileTheApplicationEndsGetsAnAnswer() {
+		this.stub.answer(200, "{\"ID\":7}");
+		withStub("postmark.health.cache-time=1ms").run((context) -> {
+			Contributors.checked(context, "default");
+			context.getBean(PostmarkHealthContributor.class).destroy();
+			for (int i = 0; i < 3; i++) {
+				assertThat(Contributors.health(context, "default").getDetails()).containsKey("lastChecked");
+				long asked = System.nanoTime();
+				await().until(() -> System.nanoTime() - asked > 2_000_000);
+			}
+		});
 	}
 
 	private static void assertDown(Health health, Object... details) {
@@ -350,6 +419,10 @@ class PostmarkHealthTests {
 
 		private volatile boolean fails;
 
+		private volatile boolean failsAfterRefusal;
+
+		private volatile boolean lacksAClass;
+
 		@Override
 		public URI baseUrl() {
 			return PostmarkHealthTests.this.stub.baseUrl();
@@ -359,6 +432,9 @@ class PostmarkHealthTests {
 		public @Nullable String serverToken() {
 			if (this.fails) {
 				throw new IllegalStateException("s3cr3t");
+			}
+			if (this.lacksAClass) {
+				throw new NoClassDefFoundError("s3cr3t");
 			}
 			return this.token;
 		}
@@ -371,6 +447,7 @@ class PostmarkHealthTests {
 		@Override
 		public void refused(String token) {
 			this.token = "new";
+			this.fails = this.failsAfterRefusal;
 		}
 
 	}
