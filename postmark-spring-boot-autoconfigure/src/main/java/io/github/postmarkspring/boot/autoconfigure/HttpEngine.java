@@ -26,6 +26,12 @@ import org.springframework.http.client.ClientHttpRequestFactory;
  */
 class HttpEngine implements DisposableBean {
 
+	/**
+	 * More than those need who ask one thing after the other: whoever had to wait for a
+	 * connection here would take Postmark for unreachable.
+	 */
+	private static final int PROBE_CONNECTIONS = 64;
+
 	private final ClientHttpRequestFactoryBuilder<?> builder;
 
 	private final @Nullable HttpProxy proxy;
@@ -59,8 +65,8 @@ class HttpEngine implements DisposableBean {
 	 */
 	HttpEngine probe(Duration timeout) {
 		synchronized (this.monitor) {
-			HttpEngine probe = new HttpEngine(this.builder, this.settings.withTimeouts(timeout, timeout), this.proxy, 1,
-					this.virtualThreads);
+			HttpEngine probe = new HttpEngine(this.builder, this.settings.withTimeouts(timeout, timeout), this.proxy,
+					PROBE_CONNECTIONS, this.virtualThreads);
 			probe.closed = this.closed;
 			this.probes.add(probe);
 			return probe;

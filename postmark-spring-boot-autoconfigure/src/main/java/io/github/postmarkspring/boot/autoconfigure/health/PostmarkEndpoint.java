@@ -26,7 +26,7 @@ class PostmarkEndpoint implements DisposableBean {
 
 	private final LiveTokens tokens;
 
-	private final ServerReport report;
+	private final KeptReports reports;
 
 	private final @Nullable PostmarkProperties properties;
 
@@ -36,10 +36,10 @@ class PostmarkEndpoint implements DisposableBean {
 
 	private final Show showValues;
 
-	PostmarkEndpoint(LiveTokens tokens, ServerReport report, @Nullable PostmarkProperties properties,
+	PostmarkEndpoint(LiveTokens tokens, KeptReports reports, @Nullable PostmarkProperties properties,
 			Map<String, Supplier<Map<String, Object>>> sections, Sanitizer sanitizer, Show showValues) {
 		this.tokens = tokens;
-		this.report = report;
+		this.reports = reports;
 		this.properties = properties;
 		this.sections = sections;
 		this.sanitizer = sanitizer;
@@ -94,7 +94,7 @@ class PostmarkEndpoint implements DisposableBean {
 			return null;
 		}
 		entry.put("messageStream", messageStream(server));
-		this.report.of(token).forEach((name, value) -> {
+		this.reports.of(token).forEach((name, value) -> {
 			if (ServerReport.IDENTIFYING.contains(name)) {
 				put(entry, token, name, value, showUnsanitized);
 			}

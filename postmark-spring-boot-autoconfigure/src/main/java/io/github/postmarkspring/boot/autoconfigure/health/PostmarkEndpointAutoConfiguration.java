@@ -24,9 +24,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the Actuator endpoint of
@@ -45,6 +47,9 @@ public final class PostmarkEndpointAutoConfiguration {
 	/** Whoever asks waits for it, and a list of suppressions may be long. */
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+	/** Boot's own, as of any endpoint. */
+	private static final String TIME_TO_LIVE = "management.endpoint.postmark.cache.time-to-live";
+
 	@Bean
 	PostmarkEndpoint postmarkEndpoint(ObjectProvider<PostmarkConnectionDetails> details,
 			@Qualifier("postmarkTokensAtHand") ObjectProvider<Supplier<Map<String, String>>> tokens,
@@ -53,15 +58,18 @@ public final class PostmarkEndpointAutoConfiguration {
 			ObjectProvider<PostmarkClientFactory> factory,
 			@Qualifier("postmarkEmulatorReport") ObjectProvider<Supplier<Map<String, Object>>> emulator,
 			@Qualifier("postmarkWebhookReport") ObjectProvider<Supplier<Map<String, Object>>> webhooks,
-			ObjectProvider<SanitizingFunction> functions, PostmarkEndpointProperties endpoint) {
+			ObjectProvider<SanitizingFunction> functions, PostmarkEndpointProperties endpoint,
+			Environment environment) {
 		Map<String, Supplier<Map<String, Object>>> sections = new LinkedHashMap<>();
 		emulator.ifAvailable((report) -> sections.put("emulator", report));
 		webhooks.ifAvailable((report) -> sections.put("webhooks", report));
 		Supplier<PostmarkClientFactory> clients = PostmarkHealthContributorAutoConfiguration.clients(probes, factory,
 				TIMEOUT);
+		Duration timeToLive = Binder.get(environment).bind(TIME_TO_LIVE, Duration.class).orElse(Duration.ZERO);
 		return new PostmarkEndpoint(PostmarkHealthContributorAutoConfiguration.tokens(details, tokens, TIMEOUT),
-				new ServerReport(clients, new HealthProbe(clients)), properties.getIfAvailable(), sections,
-				new Sanitizer(functions.orderedStream().toList()), endpoint.showValues());
+				new KeptReports(new ServerReport(clients, new HealthProbe(clients)), timeToLive, System::nanoTime),
+				properties.getIfAvailable(), sections, new Sanitizer(functions.orderedStream().toList()),
+				endpoint.showValues());
 	}
 
 	@Bean

@@ -57,6 +57,10 @@ class ServerReport {
 			catch (PostmarkException ex) {
 				report.put("error", this.probe.explain(ex, checked).getDetails());
 			}
+			catch (RuntimeException ex) {
+				// Whatever odd thing there was where a stream should be.
+				report.put("error", HealthProbe.failed(ex).build().getDetails());
+			}
 		}
 		return report;
 	}

@@ -2,16 +2,20 @@ package io.github.postmarkspring.boot.autoconfigure.health;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
+import io.github.postmarkspring.boot.autoconfigure.PostmarkConnectionDetails;
 import io.github.postmarkspring.client.PostmarkClientFactory;
 import io.github.postmarkspring.client.PostmarkServerClient;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.suppression.SuppressionRequest;
 import io.github.postmarkspring.emulator.PostmarkEmulator;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What {@code /actuator/postmark} shows.
@@ -206,6 +212,101 @@ class PostmarkEndpointTests {
 			});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"Name\":\"x\"}", "{\"ID\":\"\"}", "{\"ID\":\"..\"}" })
+	void aStreamWithoutAUsableIdEndsTheAnswerAndIsSaid(String stream) {
+		this.stub.answerEach((request) -> switch (path(request)) {
+			case "/server" -> "{\"ID\":7}";
+			case "/message-streams" -> "{\"TotalCount\":1,\"MessageStreams\":[{\"ID\":\"outbound\"}," + stream + "]}";
+			default -> "{}";
+		});
+		withStub().run((context) -> assertThat(context.getBean(PostmarkEndpoint.class).server("default"))
+			.containsEntry("status", "UP")
+			.containsEntry("error", Map.of("reason", "failed", "error", "java.lang.IllegalArgumentException"))
+			.hasEntrySatisfying("streams", (streams) -> assertThat(streams.toString()).startsWith("[{id=outbound, ")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdk", "http-components" })
+	void readersOfTwoServersAtTheSameTimeDoNotWaitForEachOther(String engine) {
+		this.stub.answerEach(PostmarkEndpointTests::answer);
+		this.stub.holdAnswers();
+		withStub("postmark.servers.newsletter.token=other", "spring.http.clients.imperative.factory=" + engine)
+			.run((context) -> {
+				PostmarkEndpoint endpoint = context.getBean(PostmarkEndpoint.class);
+				CompletableFuture<Map<String, Object>> one = read(endpoint, "default");
+				CompletableFuture<Map<String, Object>> other = read(endpoint, "newsletter");
+				await().until(() -> this.stub.received().size() == 2);
+				this.stub.releaseAnswers();
+				assertThat(one.join()).containsEntry("status", "UP").doesNotContainKey("error");
+				assertThat(other.join()).containsEntry("status", "UP").doesNotContainKey("error");
+			});
+	}
+
+	@Test
+	void readersOfOneServerAtTheSameTimeShareAnAnswer() {
+		this.stub.answerEach(PostmarkEndpointTests::answer);
+		this.stub.holdAnswers();
+		withStub().run((context) -> {
+			PostmarkEndpoint endpoint = context.getBean(PostmarkEndpoint.class);
+			List<Thread> readers = new CopyOnWriteArrayList<>();
+			List<CompletableFuture<Map<String, Object>>> answers = IntStream.range(0, 6)
+				.mapToObj((i) -> CompletableFuture.supplyAsync(() -> endpoint.server("default"), (task) -> {
+					Thread reader = new Thread(task);
+					readers.add(reader);
+					reader.start();
+				}))
+				.toList();
+			// The one who asks waits for a socket.
+			await().until(() -> this.stub.received().size() == 1
+					&& readers.stream().filter((reader) -> reader.getState() == Thread.State.WAITING).count() >= 5);
+			this.stub.releaseAnswers();
+			assertThat(answers).allSatisfy((answer) -> assertThat(answer.join()).containsEntry("status", "UP"));
+			assertThat(this.stub.received()).hasSize(4);
+		});
+	}
+
+	@Test
+	void anAnswerOfPostmarksIsKeptAsLongAsIsSetAndNotAtAllOtherwise() {
+		this.stub.answerEach(PostmarkEndpointTests::answer);
+		withStub("management.endpoint.postmark.cache.time-to-live=1h").run((context) -> {
+			for (int i = 0; i < 3; i++) {
+				assertThat(context.getBean(PostmarkEndpoint.class).server("default")).containsEntry("status", "UP");
+			}
+		});
+		assertThat(this.stub.received()).hasSize(4);
+		withStub().run((context) -> {
+			for (int i = 0; i < 3; i++) {
+				context.getBean(PostmarkEndpoint.class).server("default");
+			}
+		});
+		assertThat(this.stub.received()).hasSize(4 + 3 * 4);
+	}
+
+	@Test
+	void anAnswerThatIsKeptIsHiddenFromThoseWhoMayNotSeeIt() {
+		this.stub.answerEach(PostmarkEndpointTests::answer);
+		withStub("management.endpoint.postmark.cache.time-to-live=1h").run((context) -> {
+			PostmarkEndpoint endpoint = context.getBean(PostmarkEndpoint.class);
+			assertThat(endpoint.server("default", true)).containsEntry("id", 7L);
+			assertThat(endpoint.server("default", false)).containsEntry("id", "******");
+		});
+	}
+
+	@Test
+	void connectionDetailsWithoutAnAccountOrAServerShowNone() {
+		withStub("postmark.servers.newsletter.token=other")
+			.withBean(PostmarkConnectionDetails.class, PostmarkEndpointTests::details)
+			.run((context) -> {
+				PostmarkEndpoint endpoint = context.getBean(PostmarkEndpoint.class);
+				assertThat(endpoint.server("newsletter")).isNull();
+				assertThat(endpoint.postmark()).doesNotContainKey("account")
+					.hasEntrySatisfying("servers",
+							(servers) -> assertThat(servers).asInstanceOf(InstanceOfAssertFactories.MAP)
+								.containsOnlyKeys("default"));
+			});
+	}
+
 	@Test
 	void theMailboxOfTheEmulatorIsThere() {
 		runner().withPropertyValues("postmark.emulator.port=0").run((context) -> {
@@ -222,10 +323,47 @@ class PostmarkEndpointTests {
 				.doesNotContainKey("emulator"));
 	}
 
+	private static PostmarkConnectionDetails details() {
+		return new PostmarkConnectionDetails() {
+
+			@Override
+			public String serverToken() {
+				return "token";
+			}
+
+			@Override
+			public @Nullable String accountToken() {
+				return null;
+			}
+
+		};
+	}
+
+	private static CompletableFuture<Map<String, Object>> read(PostmarkEndpoint endpoint, String server) {
+		return CompletableFuture.supplyAsync(() -> endpoint.server(server), (task) -> new Thread(task).start());
+	}
+
+	private static String answer(StubPostmark.Received request) {
+		return switch (path(request)) {
+			case "/server" -> "{\"ID\":7}";
+			case "/message-streams" -> "{\"TotalCount\":1,\"MessageStreams\":[{\"ID\":\"outbound\"}]}";
+			default -> "{}";
+		};
+	}
+
+	private static String path(StubPostmark.Received request) {
+		return request.line().split("[ ?]")[1];
+	}
+
+	private ApplicationContextRunner withStub(String... properties) {
+		return runner().withPropertyValues("postmark.server-token=token", "postmark.base-url=" + this.stub.baseUrl())
+			.withPropertyValues(properties);
+	}
+
 	private static ApplicationContextRunner runner() {
 		return new ApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(PostmarkAutoConfiguration.class, PostmarkEndpointAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(PostmarkAutoConfiguration.class,
+					PostmarkEndpointAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class))
 			.withPropertyValues("management.endpoints.web.exposure.include=postmark");
 	}
 
