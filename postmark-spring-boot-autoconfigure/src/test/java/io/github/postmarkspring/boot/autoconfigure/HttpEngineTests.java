@@ -49,10 +49,12 @@ import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * One client, one pool: how the HTTP engines are set up, built and closed.
@@ -189,6 +191,18 @@ class HttpEngineTests {
 			assertThatExceptionOfType(PostmarkTransportException.class).isThrownBy(() -> sender.send(email()))
 				.withMessageContaining("shutting down")
 				.satisfies((ex) -> assertThat(ex.mayHaveBeenSent()).isFalse());
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void norIsPostmarkAskedForItsHealth(Engine engine) {
+		with(engine).run((context) -> {
+			HttpEngine probe = context.getBean(HttpEngine.class).probe(Duration.ofSeconds(2));
+			context.close();
+			assertThatIllegalStateException()
+				.isThrownBy(() -> probe.createRequest(this.postmark.baseUrl(), HttpMethod.GET))
+				.withMessageContaining("shutting down");
 		});
 	}
 

@@ -70,6 +70,8 @@ class TokensInActuatorTests {
 							"postmark.account-token=s3cr3t-account", "postmark.servers.newsletter.token=s3cr3t-news",
 							"postmark.servers.other.token-location=file:" + file,
 							"my.json={\"postmark\":{\"server-token\":\"s3cr3t-server\"}}",
+							"postmark.logging.hash-key=s3cr3t-hash-key",
+							"postmark.webhook.signature.key=s3cr3t-signature-key-0123456789",
 							"postmark.webhook.basic.password=" + PASSWORD, "postmark.webhook.basic.username=postmark",
 							"postmark.base-url=" + postmark.baseUrl())
 					.run()) {
@@ -89,7 +91,8 @@ class TokensInActuatorTests {
 				assertThat(answer).as(endpoint).doesNotContain("s3cr3t");
 				shown.add(answer);
 			}
-			assertThat(shown.get(0)).contains("postmark.server-token", "my.hidden");
+			assertThat(shown.get(0)).contains("postmark.server-token", "my.hidden", "postmark.logging.hash-key",
+					"postmark.webhook.signature.key");
 			// A token that nobody has read yet is none of those that are known.
 			application.getEnvironment()
 				.getPropertySources()
