@@ -74,15 +74,15 @@ class Requests {
 		TrackedBody tracked = (body != null) ? new TrackedBody(body) : null;
 		ObservedRequest observed = this.observations.observe(request);
 		RequestHeadersSpec<?> complete = complete(request, token, tokenValue, tracked);
-		Answer answer;
-		try {
-			answer = this.gate.pass(() -> (observed != null) ? observed.exchange(complete, limit)
-					: complete.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit)));
-		}
-		catch (RuntimeException ex) {
-			PostmarkException known = TransportFailures.find(ex, PostmarkException.class);
-			throw (known != null) ? known : onFailure.apply(ex, isNeverSent(ex, tracked));
-		}
+		Answer answer = this.gate.pass(() -> {
+			try {
+				return (observed != null) ? observed.exchange(complete, limit)
+						: complete.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit));
+			}
+			catch (RuntimeException | Error ex) {
+				throw failure(ex, tracked, onFailure);
+			}
+		});
 		if (tracked != null) {
 			// An engine may still be writing what was answered early.
 			tracked.abandon();
@@ -108,9 +108,13 @@ class Requests {
 		return (body != null) ? request.body(body) : request;
 	}
 
-	private boolean isNeverSent(Throwable failure, @Nullable TrackedBody body) {
-		return (body != null && body.abandon())
-				|| (!this.intercepted && TransportFailures.happenedBeforeTheRequest(failure));
+	private RuntimeException failure(Throwable failure, @Nullable TrackedBody body,
+			BiFunction<Throwable, Boolean, RuntimeException> onFailure) {
+		if (body != null && body.abandon()) {
+			PostmarkException unwritten = body.failure();
+			return (unwritten != null) ? unwritten : onFailure.apply(failure, true);
+		}
+		return onFailure.apply(failure, !this.intercepted && TransportFailures.happenedBeforeTheRequest(failure));
 	}
 
 	/**

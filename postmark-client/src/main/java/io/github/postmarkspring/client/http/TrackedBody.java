@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.postmarkspring.client.error.PostmarkException;
+import io.github.postmarkspring.client.error.PostmarkTransportException;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.StreamingHttpOutputMessage;
 
 /**
@@ -18,6 +22,9 @@ class TrackedBody implements StreamingHttpOutputMessage.Body {
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.INCOMPLETE);
 
+	// Engines may write on a thread of their own.
+	private volatile @Nullable PostmarkException failure;
+
 	TrackedBody(RequestBody body) {
 		this.body = body;
 	}
@@ -28,7 +35,30 @@ class TrackedBody implements StreamingHttpOutputMessage.Body {
 
 	@Override
 	public void writeTo(OutputStream out) throws IOException {
-		this.body.writeTo(new TrackedStream(out));
+		try {
+			this.body.writeTo(new TrackedStream(out));
+		}
+		catch (PostmarkException ex) {
+			this.failure = ex;
+			throw ex;
+		}
+		catch (Error ex) {
+			// HttpComponents takes an error for the end of all its connections, and the
+			// client of the JDK does not see it and waits for the rest.
+			PostmarkTransportException unwritten = new PostmarkTransportException(
+					"Nothing was sent, the request could not be written: " + TransportFailures.describe(ex), ex);
+			this.failure = unwritten;
+			throw unwritten;
+		}
+	}
+
+	/**
+	 * Return what kept the body from being written. Other failures of the kind that are
+	 * found in one of the engine may be of another message: an interceptor may send, too.
+	 * @return the failure, or {@code null} if it was not the body that failed
+	 */
+	@Nullable PostmarkException failure() {
+		return this.failure;
 	}
 
 	/**

@@ -44,11 +44,6 @@ final class TransportFailures {
 				|| BEFORE_THE_REQUEST.contains(failure.getClass().getName());
 	}
 
-	static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
-		Throwable found = find(failure, type::isInstance);
-		return (found != null) ? type.cast(found) : null;
-	}
-
 	private static @Nullable Throwable find(Throwable failure, Predicate<Throwable> matches) {
 		Throwable candidate = failure;
 		// A bound, because a chain of causes may run in a circle.

@@ -30,7 +30,7 @@ class Base64Content implements JsonBody.Part {
 		try {
 			this.length = length(attachment.content());
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			throw unreadable(ex);
 		}
 	}
@@ -75,7 +75,7 @@ class Base64Content implements JsonBody.Part {
 		try {
 			return this.attachment.content().getInputStream();
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			throw unreadable(ex);
 		}
 	}
@@ -84,12 +84,16 @@ class Base64Content implements JsonBody.Part {
 		try {
 			return in.readNBytes(block, 0, count);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			throw unreadable(ex);
 		}
 	}
 
-	private InvalidMessageException unreadable(Exception cause) {
+	/**
+	 * Whatever it is that fails, an error as of a missing class included: the others are
+	 * not to go without their mail for it.
+	 */
+	private InvalidMessageException unreadable(Throwable cause) {
 		return new InvalidMessageException("Attachments", MessageChecks.INVALID,
 				MessageChecks.shown(this.attachment.name()) + " cannot be read", cause);
 	}

@@ -1,5 +1,7 @@
 package io.github.postmarkspring.client.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -134,6 +136,31 @@ class RetryTests {
 		assertThat(this.postmark.received()).singleElement()
 			.satisfies((request) -> assertThat(request.text()).hasSizeGreaterThan(9_000_000).endsWith("}"));
 		assertThat(this.pauses.durations()).hasSize(1);
+	}
+
+	@Test
+	void aMailThatCannotBeWrittenIsNotSentAndNotTriedAgain() {
+		RequestBody unwritable = new RequestBody() {
+
+			@Override
+			public long length() {
+				return 10;
+			}
+
+			@Override
+			public void writeTo(OutputStream out) throws IOException {
+				out.write('{');
+				throw new OutOfMemoryError("Java heap space");
+			}
+
+		};
+		PostmarkHttp http = http(SETTINGS);
+		assertThat(catchThrowableOfType(PostmarkTransportException.class,
+				() -> http.send(ApiToken.server(() -> "token"), "/email", unwritable, Object.class)))
+			.hasMessage("Nothing was sent, the request could not be written: OutOfMemoryError: Java heap space")
+			.isNotInstanceOf(AmbiguousSendException.class);
+		assertThat(this.postmark.received()).isEmpty();
+		assertThat(this.pauses.durations()).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -8,7 +8,10 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.postmarkspring.client.ClosedPort;
@@ -35,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -322,17 +327,46 @@ class PostmarkSenderTests {
 
 	@Test
 	void whatAnInterceptorFailsWithAfterTheRequestLeavesTheOutcomeUnknown() {
-		PostmarkSender intercepted = PostmarkClientFactory
-			.builder(this.postmark.baseUrl(), this.engine.builder().requestInterceptor((request, body, execution) -> {
-				execution.execute(request, body).close();
-				throw new ConnectException("the audit log is gone");
-			}))
-			.retry(Retries.AT_ONCE)
-			.build()
-			.sender(() -> TOKEN, MessageDefaults.none());
+		PostmarkSender intercepted = intercepted((request, body, execution) -> {
+			execution.execute(request, body).close();
+			throw new ConnectException("the audit log is gone");
+		});
 		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class, () -> intercepted.send(email()));
 		assertThat(ex.mayHaveBeenSent()).isTrue();
 		assertThat(this.postmark.received()).hasSize(1);
+	}
+
+	@Test
+	void anErrorAfterTheRequestLeavesTheOutcomeUnknownToo() {
+		PostmarkSender intercepted = intercepted((request, body, execution) -> {
+			execution.execute(request, body).close();
+			throw new NoSuchMethodError("the audit log does not fit");
+		});
+		assertThat(catchThrowableOfType(AmbiguousSendException.class, () -> intercepted.send(email())))
+			.hasCauseInstanceOf(NoSuchMethodError.class);
+		assertThat(this.postmark.received()).hasSize(1);
+	}
+
+	@Test
+	void aMailOfAnInterceptorThatIsRefusedIsNotTakenForTheOneUnderWay() {
+		PostmarkSender intercepted = intercepted((request, body, execution) -> {
+			ClientHttpResponse response = execution.execute(request, body);
+			// An alarm without a recipient.
+			this.sender.send(Email.builder().from("a@b.example").textBody("Postmark fails").build());
+			return response;
+		});
+		this.postmark.answer(500, "");
+		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class, () -> intercepted.send(email()));
+		assertThat(ex).hasCauseInstanceOf(InvalidMessageException.class);
+		assertThat(this.postmark.received()).hasSize(1);
+	}
+
+	private PostmarkSender intercepted(ClientHttpRequestInterceptor interceptor) {
+		return PostmarkClientFactory
+			.builder(this.postmark.baseUrl(), this.engine.builder().requestInterceptor(interceptor))
+			.retry(Retries.AT_ONCE)
+			.build()
+			.sender(() -> TOKEN, MessageDefaults.none());
 	}
 
 	@Test
@@ -395,6 +429,45 @@ class PostmarkSenderTests {
 	void aSourceOfAnAttachmentThatFailsInItsOwnWayMeansThatNothingWasSent() {
 		InputStreamSource failing = () -> {
 			throw new UncheckedIOException(new IOException("the disk is gone"));
+		};
+		failure(InvalidMessageException.class, builder().attachment(Attachment.of("data.dat", failing)).build());
+		assertThat(this.postmark.received()).isEmpty();
+	}
+
+	@Test
+	void anErrorWhileAnAttachmentIsReadIsToldAndCostsNoOtherMail() {
+		List<BatchItem> told = new CopyOnWriteArrayList<>();
+		PostmarkSender listened = PostmarkClientFactory
+			.builder(this.postmark.baseUrl(), this.engine.builder(Duration.ofSeconds(2)))
+			.retry(Retries.AT_ONCE)
+			.listeners(() -> List.of((server, outcome) -> told.add(outcome)))
+			.build()
+			.sender(() -> TOKEN, MessageDefaults.none());
+		this.postmark.holdAnswers();
+		CompletableFuture<SendResult> underWay = CompletableFuture.supplyAsync(() -> listened.send(email()));
+		Awaitility.await().until(() -> this.postmark.received().size() == 1);
+		AtomicInteger readings = new AtomicInteger();
+		InputStreamSource failing = () -> {
+			if (readings.getAndIncrement() == 0) {
+				return new ByteArrayInputStream(new byte[10]);
+			}
+			throw new NoClassDefFoundError("org/example/Pdf");
+		};
+		OutboundMessage broken = builder().attachment(Attachment.of("invoice.pdf", failing)).build();
+		assertThat(catchThrowableOfType(InvalidMessageException.class, () -> listened.send(broken)))
+			.hasMessageContaining("invoice.pdf")
+			.hasCauseInstanceOf(NoClassDefFoundError.class);
+		assertThat(told).singleElement().isInstanceOf(BatchItem.Rejected.class);
+		assertThat(readings).as("measured, and written once").hasValue(2);
+		this.postmark.releaseAnswers();
+		assertThat(underWay.join().messageId()).isNotEmpty();
+		assertThat(listened.send(email()).messageId()).isNotEmpty();
+	}
+
+	@Test
+	void anErrorWhileAnAttachmentIsMeasuredIsToldToo() {
+		InputStreamSource failing = () -> {
+			throw new OutOfMemoryError("Java heap space");
 		};
 		failure(InvalidMessageException.class, builder().attachment(Attachment.of("data.dat", failing)).build());
 		assertThat(this.postmark.received()).isEmpty();

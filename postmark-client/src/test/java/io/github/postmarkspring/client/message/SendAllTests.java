@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -153,12 +154,16 @@ class SendAllTests {
 		assertThat(json(this.postmark.only())).hasSize(2);
 	}
 
-	@Test
-	void anAttachmentThatBreaksWhileItIsSentTakesOnlyItsOwnMessageWithIt() {
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void anAttachmentThatBreaksWhileItIsSentTakesOnlyItsOwnMessageWithIt(boolean error) {
 		AtomicInteger readings = new AtomicInteger();
 		InputStreamSource breaking = () -> {
 			if (readings.getAndIncrement() == 0) {
 				return new ByteArrayInputStream(new byte[1_000]);
+			}
+			if (error) {
+				throw new OutOfMemoryError("Java heap space");
 			}
 			throw new IOException("the disk is gone");
 		};
