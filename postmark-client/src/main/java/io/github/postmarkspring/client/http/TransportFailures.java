@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,8 @@ final class TransportFailures {
 			"org.eclipse.jetty.client.NoConnectionAvailableException",
 			"org.springframework.boot.http.client.FilteredHostException");
 
+	private static final String JDK_TLS = "jdk.internal.net.http.common.SSLTube";
+
 	private TransportFailures() {
 	}
 
@@ -40,8 +43,24 @@ final class TransportFailures {
 	private static boolean isBeforeTheRequest(Throwable failure) {
 		return failure instanceof ConnectException || failure instanceof UnknownHostException
 				|| failure instanceof NoRouteToHostException || failure instanceof UnresolvedAddressException
-				|| failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException
+				|| failure instanceof SSLPeerUnverifiedException || isFirstHandshake(failure)
 				|| BEFORE_THE_REQUEST.contains(failure.getClass().getName());
+	}
+
+	/**
+	 * Whether a handshake failed that cannot have come after the request: a server may
+	 * want another one when it has taken it, and refuse that with an alert. The client of
+	 * the JDK takes the whole body before the first one, so {@link TrackedBody} does not
+	 * tell. A certificate of the server's is looked at in the first one, and only of that
+	 * one the client says itself that it was broken off.
+	 */
+	private static boolean isFirstHandshake(Throwable failure) {
+		if (!(failure instanceof SSLHandshakeException)) {
+			return false;
+		}
+		StackTraceElement[] trace = failure.getStackTrace();
+		return find(failure, CertificateException.class::isInstance) != null
+				|| (trace.length > 0 && trace[0].getClassName().equals(JDK_TLS));
 	}
 
 	private static @Nullable Throwable find(Throwable failure, Predicate<Throwable> matches) {

@@ -1,7 +1,16 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+
+import io.github.postmarkspring.client.StubPostmark;
+import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.message.Email;
 import io.github.postmarkspring.client.message.PostmarkSender;
@@ -102,6 +111,43 @@ class TlsTests {
 			.withPropertyValues("spring.http.clients.imperative.factory=" + engine,
 					"spring.http.clients.ssl.bundle=private")
 			.run(isSent());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdk", "http-components" })
+	void aHandshakeThatFailsAfterTheMailHasLeftLeavesItsOutcomeUnknown(String engine) throws Exception {
+		AtomicInteger accepted = new AtomicInteger();
+		try (SSLServerSocket server = (SSLServerSocket) this.certificates.serving(() -> Certificates.VALID)
+			.getServerSocketFactory()
+			.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+			server.setEnabledProtocols(new String[] { "TLSv1.2" });
+			Thread acceptor = new Thread(() -> acceptAndAskForACertificate(server, accepted));
+			acceptor.setDaemon(true);
+			acceptor.start();
+			with(engine)
+				.withPropertyValues("postmark.base-url=https://localhost:" + server.getLocalPort(),
+						"postmark.retry.max-attempts=3", "postmark.retry.delay=0s")
+				.run((context) -> assertThatExceptionOfType(AmbiguousSendException.class)
+					.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email())));
+		}
+		assertThat(accepted).hasValue(1);
+	}
+
+	private static void acceptAndAskForACertificate(SSLServerSocket server, AtomicInteger accepted) {
+		while (!server.isClosed()) {
+			try (SSLSocket socket = (SSLSocket) server.accept()) {
+				InputStream in = socket.getInputStream();
+				StubPostmark.Received head = StubPostmark.Received.readHead(in);
+				in.readNBytes(Integer.parseInt(head.headers().get("Content-Length")));
+				accepted.incrementAndGet();
+				socket.setNeedClientAuth(true);
+				socket.startHandshake();
+				in.read();
+			}
+			catch (IOException ex) {
+				// The client has no certificate, or the test is over.
+			}
+		}
 	}
 
 	private ApplicationContextRunner with(String engine) {
