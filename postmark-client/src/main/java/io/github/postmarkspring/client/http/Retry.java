@@ -89,12 +89,12 @@ class Retry {
 		return this.settings;
 	}
 
-	/** What a listener fails with must not keep a call from being made. */
+	/** What a listener fails with, an error included, must not cost a call. */
 	private void tell(PostmarkException failure) {
 		try {
 			this.onRetry.accept(failure);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.debug("A listener failed with another attempt: " + ex.getClass().getName());
 		}
 	}

@@ -236,6 +236,21 @@ class PostmarkSenderTests {
 	}
 
 	@Test
+	void whatIsToldOfFurtherAttemptsMayFailWithAnythingAndCostsNoMail() {
+		PostmarkSender counted = PostmarkClientFactory.builder(this.postmark.baseUrl(), this.engine.builder())
+			.retry(Retries.AT_ONCE)
+			.onRetry((failure) -> {
+				this.postmark.recover();
+				throw new NoSuchMethodError("the registry of meters does not fit");
+			})
+			.build()
+			.sender(() -> TOKEN, MessageDefaults.none());
+		this.postmark.answer(429, "");
+		assertThat(counted.send(email()).messageId()).isNotEmpty();
+		assertThat(this.postmark.received()).hasSize(2);
+	}
+
+	@Test
 	void maintenanceIsToldApartFromOtherServerErrors() {
 		this.postmark.answer(503, """
 				{"ErrorCode":100,"Message":"Maintenance"}""");
