@@ -172,6 +172,14 @@ class RetryTests {
 		assertThat(this.pauses.durations()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 404, 413, 422, 500, 502, 504 })
+	void theCodeOfMaintenanceSaysNothingWithAnyOtherStatus(int status) {
+		this.postmark.answer(status, "{\"ErrorCode\":100,\"Message\":\"Maintenance\"}");
+		assertThat(failure(PostmarkException.class).mayHaveBeenSent()).isEqualTo(status >= 500);
+		assertThat(this.postmark.received()).hasSize(1);
+	}
+
 	@Test
 	void aMailWhoseAnswerIsLostIsHandedOverOnce() {
 		this.postmark.reset();
@@ -291,6 +299,17 @@ class RetryTests {
 					.send(email())))
 			.isNotNull();
 		assertThat(this.postmark.received()).hasSize(1);
+	}
+
+	@Test
+	void anApplicationThatStopsAndStartsAgainTriesAgain() {
+		this.postmark.answer(429, "");
+		this.pauses.then(1, this.postmark::recover);
+		PostmarkHttp http = http(SETTINGS);
+		http.end();
+		http.resume();
+		sender(http, () -> "token").send(email());
+		assertThat(this.postmark.received()).hasSize(2);
 	}
 
 	@Test
@@ -425,8 +444,11 @@ class RetryTests {
 	}
 
 	private PostmarkSender sender(RetrySettings settings) {
-		return new DefaultPostmarkSender(http(settings), ApiToken.server(() -> "token"),
-				setup(new BatchSettings(100, 50_000_000, 2)));
+		return sender(http(settings), () -> "token");
+	}
+
+	private static PostmarkSender sender(PostmarkHttp http, TokenSource token) {
+		return new DefaultPostmarkSender(http, ApiToken.server(token), setup(new BatchSettings(100, 50_000_000, 2)));
 	}
 
 	private <S> S resource(RetrySettings settings, Class<S> type) {
