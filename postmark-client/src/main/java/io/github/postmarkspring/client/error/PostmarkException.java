@@ -17,9 +17,11 @@ public abstract sealed class PostmarkException extends RuntimeException
 	}
 
 	/**
-	 * Return whether a message may have been sent all the same.
-	 * @return {@code false} if it is certain that Postmark did not accept a message.
-	 * {@code true} if it is not known: sent again, it may arrive twice
+	 * Return whether a message may have been sent all the same. Of a call that is about
+	 * something else, such as a change of a template, it says nothing.
+	 * @return {@code false} if it is certain that Postmark did not accept a message
+	 * because of this call. {@code true} if it is not known: sent again, it may arrive
+	 * twice
 	 */
 	public boolean mayHaveBeenSent() {
 		return false;

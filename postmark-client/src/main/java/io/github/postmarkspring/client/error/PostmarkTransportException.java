@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * There is no usable answer from Postmark: no connection, an interrupted one, no answer
  * in time, or one that is not Postmark's. Unless {@link #mayHaveBeenSent()} says
- * otherwise, nothing was sent and it may be tried again.
+ * otherwise, no message was sent, and one may be sent again. A call that changes
+ * something else may have done so if its answer was lost: the message says it.
  *
  * @since 0.1.0
  */

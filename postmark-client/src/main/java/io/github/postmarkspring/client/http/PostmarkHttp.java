@@ -111,8 +111,12 @@ public final class PostmarkHttp {
 	 * @throws PostmarkTransportException if it is
 	 */
 	public void refuseIfEnding() {
+		refuseIfEnding(RequestGate.NOT_SENT);
+	}
+
+	private void refuseIfEnding(String unmade) {
 		if (isEnding()) {
-			throw RequestGate.notMade("the application is shutting down", null);
+			throw RequestGate.notMade(unmade, "the application is shutting down", null);
 		}
 	}
 
@@ -175,14 +179,13 @@ public final class PostmarkHttp {
 	}
 
 	<T> SentAnswer<T> send(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body, JavaType answerType) {
-		return this.retry.call(() -> sendOnce(token, request, body, answerType));
+		return this.retry.call((time) -> sendOnce(token, new TokenUse(token, time), request, body, answerType));
 	}
 
-	private <T> SentAnswer<T> sendOnce(ApiToken token, Supplier<RequestBodySpec> request, RequestBody body,
-			JavaType answerType) {
-		TokenUse use = new TokenUse(token);
+	private <T> SentAnswer<T> sendOnce(ApiToken token, TokenUse use, Supplier<RequestBodySpec> request,
+			RequestBody body, JavaType answerType) {
 		Answer answer = use.exchange((value) -> this.requests.exchange(request.get(), token, value, body,
-				MAX_SEND_ANSWER, (ex, neverSent) -> sendFailure(ex, neverSent, use)));
+				use.patience(), MAX_SEND_ANSWER, (ex, neverSent) -> sendFailure(ex, neverSent, use)));
 		if (answer.status().is2xxSuccessful()) {
 			T value = read(answer, answerType, use,
 					(ex) -> new AmbiguousSendException(
@@ -232,7 +235,7 @@ public final class PostmarkHttp {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	public <T> T read(ApiToken token, String uri, Map<String, ?> variables, Class<T> answerType) {
-		return this.retry.call(() -> readOnce(token, uri, variables, answerType));
+		return this.retry.call((time) -> readOnce(token, time, uri, variables, answerType));
 	}
 
 	/**
@@ -247,17 +250,17 @@ public final class PostmarkHttp {
 	 * @throws PostmarkException if Postmark refuses or cannot be reached
 	 */
 	public <T> T tryToRead(ApiToken token, String uri, Map<String, ?> variables, Class<T> answerType) {
-		refuseIfEnding();
+		refuseIfEnding(RequestGate.NOT_ASKED);
 		try {
-			return readOnce(token, uri, variables, answerType);
+			return readOnce(token, new CallTime(this.retry), uri, variables, answerType);
 		}
 		catch (TryAgain ex) {
 			throw ex.failure();
 		}
 	}
 
-	private <T> T readOnce(ApiToken token, String uri, Map<String, ?> variables, Class<T> answerType) {
-		return callOnce(token, new TokenUse(token),
+	private <T> T readOnce(ApiToken token, CallTime time, String uri, Map<String, ?> variables, Class<T> answerType) {
+		return callOnce(token, new TokenUse(token, time),
 				() -> this.requests.client().method(HttpMethod.GET).uri(uri, variables), null, true,
 				this.jsonMapper.get().constructType(answerType));
 	}
@@ -309,12 +312,13 @@ public final class PostmarkHttp {
 
 	<T> T call(ApiToken token, Supplier<RequestBodySpec> request, @Nullable RequestBody body, boolean read,
 			JavaType answerType) {
-		return this.retry.call(() -> callOnce(token, new TokenUse(token), request, body, read, answerType));
+		return this.retry.call((time) -> callOnce(token, new TokenUse(token, time), request, body, read, answerType));
 	}
 
 	private <T> T callOnce(ApiToken token, TokenUse use, Supplier<RequestBodySpec> newRequest,
 			@Nullable RequestBody body, boolean read, JavaType answerType) {
-		Answer answer = use.exchange((value) -> this.requests.exchange(newRequest.get(), token, value, body, MAX_ANSWER,
+		Answer answer = use.exchange((value) -> this.requests.exchange(newRequest.get(), token, value, body,
+				use.patience(), MAX_ANSWER,
 				(ex, neverSent) -> callFailure(
 						"No answer from Postmark" + this.via + ": " + TransportFailures.describe(ex, use::hiddenIn),
 						use.withoutToken(ex), read || neverSent)));
@@ -338,14 +342,14 @@ public final class PostmarkHttp {
 	}
 
 	private static RuntimeException callFailure(String message, @Nullable Throwable cause, boolean again) {
-		PostmarkTransportException failure = new PostmarkTransportException(message, cause);
-		return again ? new TryAgain(failure) : failure;
+		return again ? new TryAgain(new PostmarkTransportException(message, cause))
+				: new PostmarkTransportException(message.concat(" (the change may have been made)"), cause);
 	}
 
 	/** Make a call whose answer only says that it was done. */
 	void confirm(ApiToken token, Supplier<RequestBodySpec> request, @Nullable RequestBody body) {
-		this.retry.call(() -> {
-			TokenUse use = new TokenUse(token);
+		this.retry.call((time) -> {
+			TokenUse use = new TokenUse(token, time);
 			ErrorBody answer = callOnce(token, use, request, body, false,
 					this.jsonMapper.get().constructType(ErrorBody.class));
 			if (answer.errorCode() != null && answer.errorCode() != 0) {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 class RequestGate {
 
+	static final String NOT_SENT = "Nothing was sent";
+
+	/** What is asked for is no message, but it may be asked because of one. */
+	static final String NOT_ASKED = "Postmark was not asked";
+
 	/** More than can ever wait. */
 	private static final int EVERYONE = 1 << 24;
 
@@ -33,10 +38,12 @@ class RequestGate {
 
 	/**
 	 * Make a request when it is its turn.
+	 * @param unmade what to say first if its turn does not come
+	 * @param patience how long to wait for it, if that is less than the limit
 	 * @throws PostmarkTransportException if its turn does not come: it was not made
 	 */
-	<T> T pass(Supplier<T> request) {
-		enter();
+	<T> T pass(String unmade, Duration patience, Supplier<T> request) {
+		enter(unmade, patience);
 		try {
 			return request.get();
 		}
@@ -54,39 +61,39 @@ class RequestGate {
 		}
 	}
 
-	private void enter() {
+	private void enter(String unmade, Duration patience) {
 		// While this is ending there is room for everyone, and nobody queues behind the
 		// thread that waits for the end.
 		if ((this.ending || !this.free.hasQueuedThreads()) && this.free.tryAcquire()) {
 			return;
 		}
-		Duration patience = patience();
+		Duration maxWait = maxWait();
+		Duration wait = (patience.compareTo(maxWait) < 0) ? patience : maxWait;
 		try {
-			if (!this.free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-				throw notMade(
-						"as many requests as may be, " + this.limits.maxRequests()
-								+ ", are under way, and it was not its turn within " + patience.toMillis() + " ms",
+			if (!this.free.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+				throw notMade(unmade, "as many requests as may be, " + this.limits.maxRequests()
+						+ ", are under way, and it was not its turn within " + Math.max(wait.toMillis(), 0) + " ms",
 						null);
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw notMade("the thread was interrupted before it was its turn", ex);
+			throw notMade(unmade, "the thread was interrupted before it was its turn", ex);
 		}
 		if (this.ending) {
 			leave();
-			throw notMade("the application is shutting down", null);
+			throw notMade(unmade, "the application is shutting down", null);
 		}
 	}
 
 	/** With many who wait for a Postmark that is slow, all threads there are would. */
-	private Duration patience() {
+	private Duration maxWait() {
 		boolean crowded = this.free.getQueueLength() >= this.limits.maxRequests();
 		return (crowded && this.limits.maxWait().compareTo(CROWDED) > 0) ? CROWDED : this.limits.maxWait();
 	}
 
-	static PostmarkTransportException notMade(String reason, @Nullable Throwable cause) {
-		return new PostmarkTransportException("Nothing was sent: ".concat(reason), cause);
+	static PostmarkTransportException notMade(String unmade, String reason, @Nullable Throwable cause) {
+		return new PostmarkTransportException(unmade + ": " + reason, cause);
 	}
 
 	int underWay() {

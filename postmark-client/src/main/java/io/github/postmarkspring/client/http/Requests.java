@@ -1,6 +1,7 @@
 package io.github.postmarkspring.client.http;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -63,18 +64,20 @@ class Requests {
 	 * @param token the kind of the token
 	 * @param tokenValue its value
 	 * @param body the JSON, or {@code null}
+	 * @param patience how long to wait for its turn
 	 * @param limit the most bytes of the answer to take
 	 * @param onFailure what to throw if there is no answer, given why, and whether it is
 	 * certain that the request did not get to Postmark
 	 * @return the answer
 	 */
-	Answer exchange(RequestBodySpec request, ApiToken token, String tokenValue, @Nullable RequestBody body, int limit,
-			BiFunction<Throwable, Boolean, RuntimeException> onFailure) {
+	Answer exchange(RequestBodySpec request, ApiToken token, String tokenValue, @Nullable RequestBody body,
+			Duration patience, int limit, BiFunction<Throwable, Boolean, RuntimeException> onFailure) {
 		// Its own each time: what became of the first must not be taken for the second.
 		TrackedBody tracked = (body != null) ? new TrackedBody(body) : null;
 		ObservedRequest observed = this.observations.observe(request);
 		RequestHeadersSpec<?> complete = complete(request, token, tokenValue, tracked);
-		Answer answer = this.gate.pass(() -> {
+		String unmade = (body != null) ? RequestGate.NOT_SENT : RequestGate.NOT_ASKED;
+		Answer answer = this.gate.pass(unmade, patience, () -> {
 			try {
 				return (observed != null) ? observed.exchange(complete, limit)
 						: complete.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit));

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.RateLimitedException;
@@ -36,20 +36,21 @@ class Retry {
 
 	/**
 	 * Make a call.
-	 * @param attempt makes an attempt, with nothing of the one before it
+	 * @param attempt makes an attempt, with nothing of the one before it, in the time
+	 * given
 	 * @return what the attempt that succeeded returned
 	 * @throws PostmarkException the last failure, with the earlier ones suppressed
 	 */
-	<T> T call(Supplier<T> attempt) {
-		long start = nanoTime();
+	<T> T call(Function<CallTime, T> attempt) {
+		CallTime time = new CallTime(this);
 		Deque<PostmarkException> failures = new ArrayDeque<>(2);
 		while (true) {
 			try {
-				return attempt.get();
+				return attempt.apply(time);
 			}
 			catch (TryAgain ex) {
 				failures.add(ex.failure());
-				if (!waited(failures, start)) {
+				if (!waited(failures, time)) {
 					throw last(failures);
 				}
 				tell(ex.failure());
@@ -61,7 +62,7 @@ class Retry {
 		}
 	}
 
-	private boolean waited(Deque<PostmarkException> failures, long start) {
+	private boolean waited(Deque<PostmarkException> failures, CallTime time) {
 		PostmarkException failure = failures.getLast();
 		Duration wait = this.settings.delay(failures.size(), ThreadLocalRandom.current().nextDouble());
 		if (failure instanceof RateLimitedException limited && limited.retryAfter() != null) {
@@ -71,8 +72,7 @@ class Retry {
 			// The longer one: a time of 0, or one that is over, is no leave to hurry.
 			wait = (wait.compareTo(limited.retryAfter()) > 0) ? wait : limited.retryAfter();
 		}
-		if (failures.size() >= this.settings.maxAttempts()
-				|| Duration.ofNanos(nanoTime() - start).plus(wait).compareTo(this.settings.deadline()) >= 0) {
+		if (failures.size() >= this.settings.maxAttempts() || wait.compareTo(time.left()) >= 0) {
 			return false;
 		}
 		try {
@@ -111,6 +111,10 @@ class Retry {
 	 */
 	boolean pause(Duration duration) throws InterruptedException {
 		return !this.end.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	boolean isEnding() {
+		return this.end.getCount() == 0;
 	}
 
 	void end() {

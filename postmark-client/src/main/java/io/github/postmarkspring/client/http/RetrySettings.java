@@ -22,7 +22,7 @@ import org.springframework.util.Assert;
  * @param maxRetryAfter the longest {@code Retry-After} of Postmark's to wait for, 0 to 24
  * hours. If it asks for more, the call fails at once
  * @param deadline the time of a call, waits included, after which no further attempt
- * begins, more than 0 and up to 24 hours
+ * begins and nobody waits for his turn, more than 0 and up to 24 hours
  * @since 0.1.0
  */
 public record RetrySettings(int maxAttempts, Duration delay, double multiplier, double jitter, Duration maxDelay,

@@ -1,5 +1,6 @@
 package io.github.postmarkspring.client.http;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,16 +26,19 @@ final class TokenUse {
 
 	private final ApiToken token;
 
+	private final CallTime time;
+
 	private final List<String> values = new ArrayList<>(1);
 
 	private @Nullable Exception failure;
 
-	TokenUse(ApiToken token) {
+	TokenUse(ApiToken token, CallTime time) {
 		this.token = token;
+		this.time = time;
 	}
 
 	/**
-	 * Make a request, and again while there is another token after HTTP 401.
+	 * Make a request, and again while there is another token after HTTP 401, and time.
 	 * @param request makes the request anew, with the token given
 	 * @return the answer that counts
 	 */
@@ -44,13 +48,18 @@ final class TokenUse {
 		Answer answer = request.apply(value);
 		for (int i = 0; i < SUCCESSORS && answer.status().isSameCodeAs(HttpStatus.UNAUTHORIZED); i++) {
 			value = successor(value);
-			if (value == null) {
+			if (value == null || this.time.isOver()) {
 				break;
 			}
 			this.values.add(value);
 			answer = request.apply(value);
 		}
 		return answer;
+	}
+
+	/** Return how long the next request may wait for its turn. */
+	Duration patience() {
+		return this.time.left();
 	}
 
 	private @Nullable String successor(String refused) {

@@ -3,6 +3,7 @@ package io.github.postmarkspring.client.http;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.postmarkspring.client.error.PostmarkException;
@@ -46,7 +47,9 @@ class TrackedBody implements StreamingHttpOutputMessage.Body {
 			// HttpComponents takes an error for the end of all its connections, and the
 			// client of the JDK does not see it and waits for the rest.
 			PostmarkTransportException unwritten = new PostmarkTransportException(
-					"Nothing was sent, the request could not be written: " + TransportFailures.describe(ex), ex);
+					"Nothing was sent, the request could not be written: "
+							+ TransportFailures.describe(ex, UnaryOperator.identity()),
+					ex);
 			this.failure = unwritten;
 			throw unwritten;
 		}

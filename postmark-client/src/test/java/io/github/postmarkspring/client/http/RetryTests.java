@@ -18,6 +18,7 @@ import io.github.postmarkspring.client.ClosedPort;
 import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
+import io.github.postmarkspring.client.error.InvalidTokenException;
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.error.PostmarkUnavailableException;
@@ -313,6 +314,37 @@ class RetryTests {
 	}
 
 	@Test
+	void anotherTokenIsNotTriedOnceTheApplicationStops() {
+		PostmarkHttp http = http(SETTINGS);
+		anotherTokenIsNotTriedOnce(http::end, http);
+	}
+
+	@Test
+	void anotherTokenIsNotTriedOnceTheDeadlineIsOver() {
+		anotherTokenIsNotTriedOnce(() -> this.pauses.durations().add(Duration.ofMinutes(2)), http(SETTINGS));
+	}
+
+	private void anotherTokenIsNotTriedOnce(Runnable itIsTooLate, PostmarkHttp http) {
+		this.postmark.refuse("old");
+		PostmarkSender sender = sender(http, new TokenSource() {
+
+			@Override
+			public String token() {
+				return "old";
+			}
+
+			@Override
+			public String tokenAfterRefusal(String refused) {
+				itIsTooLate.run();
+				return "new";
+			}
+
+		});
+		assertThat(catchThrowableOfType(InvalidTokenException.class, () -> sender.send(email()))).isNotNull();
+		assertThat(this.postmark.received()).extracting(StubPostmark.Received::token).containsExactly("old");
+	}
+
+	@Test
 	void oneAttemptIsOne() {
 		this.postmark.answer(429, "");
 		failure(RateLimitedException.class, RetrySettings.off());
@@ -392,9 +424,12 @@ class RetryTests {
 	}
 
 	@Test
-	void aChangeWhoseAnswerIsLostIsMadeOnce() {
+	void aChangeWhoseAnswerIsLostIsMadeOnceAndSaysThatItMayHaveBeenMade() {
 		this.postmark.reset();
 		assertChangeAttempts(1);
+		assertThat(catchThrowableOfType(PostmarkTransportException.class,
+				() -> resource(SETTINGS, Templates.class).delete("order-paid")))
+			.hasMessageEndingWith(" (the change may have been made)");
 	}
 
 	@Test

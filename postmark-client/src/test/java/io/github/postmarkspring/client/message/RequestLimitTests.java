@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.postmarkspring.client.Engine;
 import io.github.postmarkspring.client.PostmarkClientFactory;
@@ -11,7 +12,9 @@ import io.github.postmarkspring.client.Retries;
 import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
+import io.github.postmarkspring.client.error.RateLimitedException;
 import io.github.postmarkspring.client.http.RequestLimits;
+import io.github.postmarkspring.client.http.RetrySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +101,34 @@ class RequestLimitTests {
 		await().until(() -> this.postmark.received().size() == 1);
 		assertThat(catchThrowableOfType(PostmarkTransportException.class,
 				() -> factory.serverClient(() -> "token").server().get()))
-			.hasMessageContaining("as many requests as may be, 1, are under way");
+			.hasMessage(
+					"Postmark was not asked: as many requests as may be, 1, are under way, and none ended within 0 ms");
+	}
+
+	@Test
+	void noFurtherAttemptWaitsForItsTurnBeyondTheDeadline() {
+		RetrySettings settings = new RetrySettings(2, Duration.ZERO, 1, 0, Duration.ZERO, Duration.ZERO,
+				Duration.ofMillis(500));
+		CompletableFuture<SendResult> other = new CompletableFuture<>();
+		AtomicReference<PostmarkSender> sender = new AtomicReference<>();
+		sender.set(sender(builder(new RequestLimits(1, Duration.ofMinutes(1))).retry(settings).onRetry((failure) -> {
+			// Between the attempts somebody else takes the only place.
+			this.postmark.recover();
+			this.postmark.holdAnswers();
+			start(sender.get()).thenAccept(other::complete);
+			await().until(() -> this.postmark.received().size() == 2);
+		}).build()));
+		this.postmark.answer(429, "");
+		CompletableFuture<SendResult> sent = start(sender.get());
+		assertThat(sent).failsWithin(Duration.ofSeconds(20))
+			.withThrowableThat()
+			.withCauseInstanceOf(PostmarkTransportException.class)
+			.withMessageContaining("Nothing was sent: as many requests as may be, 1, are under way, and none ended")
+			.satisfies((ex) -> assertThat(ex.getCause().getSuppressed()).singleElement()
+				.isInstanceOf(RateLimitedException.class));
+		this.postmark.releaseAnswers();
+		assertThat(other.join()).isNotNull();
+		assertThat(this.postmark.received()).hasSize(2);
 	}
 
 	@Test
@@ -169,10 +199,13 @@ class RequestLimitTests {
 	}
 
 	private PostmarkClientFactory factory(RequestLimits limits) {
+		return builder(limits).build();
+	}
+
+	private PostmarkClientFactory.Builder builder(RequestLimits limits) {
 		return PostmarkClientFactory.builder(this.postmark.baseUrl(), Engine.JDK.builder())
 			.retry(Retries.AT_ONCE)
-			.limits(limits)
-			.build();
+			.limits(limits);
 	}
 
 	private static PostmarkSender sender(PostmarkClientFactory factory) {
