@@ -65,6 +65,10 @@ public final class CarefulObservation {
 
 	/** Open its scope. */
 	void enter() {
+		if (this.observation == Observation.NOOP) {
+			// That one is shared by all that is not observed, and keeps nothing of any.
+			return;
+		}
 		ObservationRegistry registry = this.observation.getObservationRegistry();
 		this.outer = registry.getCurrentObservationScope();
 		try {
@@ -91,6 +95,9 @@ public final class CarefulObservation {
 
 	/** Close the scope, in the same thread, and end the observation. */
 	void leave() {
+		if (this.observation == Observation.NOOP) {
+			return;
+		}
 		carefully(this.scope::close);
 		// What failed may have left it there, for whatever the thread does next.
 		this.observation.getObservationRegistry().setCurrentObservationScope(this.outer);

@@ -28,6 +28,7 @@ import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.error.PostmarkUnavailableException;
 import io.github.postmarkspring.client.error.RateLimitedException;
+import io.micrometer.observation.ObservationRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -374,6 +375,7 @@ class PostmarkSenderTests {
 		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class, () -> intercepted.send(email()));
 		assertThat(ex).hasCauseInstanceOf(InvalidMessageException.class);
 		assertThat(this.postmark.received()).hasSize(1);
+		assertThat(ObservationRegistry.create().getCurrentObservationScope()).as("what the thread observes").isNull();
 	}
 
 	private PostmarkSender intercepted(ClientHttpRequestInterceptor interceptor) {
