@@ -102,7 +102,7 @@ class RequestLimitTests {
 		assertThat(catchThrowableOfType(PostmarkTransportException.class,
 				() -> factory.serverClient(() -> "token").server().get()))
 			.hasMessage(
-					"Postmark was not asked: as many requests as may be, 1, are under way, and none ended within 0 ms");
+					"Postmark was not asked: as many requests as may be, 1, are under way, and it was not its turn within 0 ms");
 	}
 
 	@Test
@@ -123,7 +123,8 @@ class RequestLimitTests {
 		assertThat(sent).failsWithin(Duration.ofSeconds(20))
 			.withThrowableThat()
 			.withCauseInstanceOf(PostmarkTransportException.class)
-			.withMessageContaining("Nothing was sent: as many requests as may be, 1, are under way, and none ended")
+			.withMessageContaining(
+					"Nothing was sent: as many requests as may be, 1, are under way, and it was not its turn")
 			.satisfies((ex) -> assertThat(ex.getCause().getSuppressed()).singleElement()
 				.isInstanceOf(RateLimitedException.class));
 		this.postmark.releaseAnswers();
