@@ -33,7 +33,7 @@ class FootprintTests {
 	 * 800 kB was the aim. Boot's two modules are 189 kB, and 87 operations with the types
 	 * of their answers are most of the rest.
 	 */
-	private static final long MAX_BYTES = 1_050_000;
+	private static final long MAX_BYTES = 1_085_000;
 
 	private final Map<String, Set<String>> dependencies = new HashMap<>();
 
