@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -25,16 +23,22 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  */
 class AttemptTimeout implements ExecChainHandler {
 
-	private final Duration timeout;
+	private final AttemptWatch watch;
+
+	private final String explanation;
 
 	AttemptTimeout(Duration timeout) {
-		this.timeout = timeout;
+		this.watch = new AttemptWatch(timeout);
+		this.explanation = "No complete answer within " + timeout.toMillis() + " ms";
 	}
 
 	@Override
 	public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
 			throws IOException, HttpException {
-		Attempt attempt = new Attempt(scope.originalRequest, this.timeout);
+		if (!(scope.originalRequest instanceof Cancellable cancellable)) {
+			return chain.proceed(request, scope);
+		}
+		AttemptWatch.Attempt attempt = this.watch.begin(cancellable::cancel);
 		HttpEntity entity = null;
 		try {
 			ClassicHttpResponse response = chain.proceed(request, scope);
@@ -45,55 +49,30 @@ class AttemptTimeout implements ExecChainHandler {
 			return response;
 		}
 		catch (IOException ex) {
-			throw attempt.explained(ex);
+			throw explained(ex, attempt);
 		}
 		finally {
 			if (entity == null) {
-				attempt.end();
+				this.watch.end(attempt);
 			}
 		}
 	}
 
-	/** A request under way. */
-	private static final class Attempt {
-
-		private final Duration timeout;
-
-		private final CompletableFuture<Void> end = new CompletableFuture<>();
-
-		private Attempt(ClassicHttpRequest request, Duration timeout) {
-			this.timeout = timeout;
-			if (request instanceof Cancellable cancellable) {
-				// The first of these is what whoever waits is told by.
-				this.end.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS).exceptionally((ex) -> {
-					cancellable.cancel();
-					return null;
-				});
-			}
+	private IOException explained(IOException failure, AttemptWatch.Attempt attempt) {
+		if (!attempt.isTimedOut()) {
+			return failure;
 		}
-
-		private void end() {
-			this.end.complete(null);
-		}
-
-		private IOException explained(IOException failure) {
-			if (!this.end.isCompletedExceptionally()) {
-				return failure;
-			}
-			SocketTimeoutException timeout = new SocketTimeoutException(
-					"No complete answer within " + this.timeout.toMillis() + " ms");
-			// Not its cause, as which it would be told.
-			timeout.addSuppressed(failure);
-			return timeout;
-		}
-
+		SocketTimeoutException timeout = new SocketTimeoutException(this.explanation);
+		// Not its cause, as which it would be told.
+		timeout.addSuppressed(failure);
+		return timeout;
 	}
 
-	private static final class BoundedEntity extends HttpEntityWrapper {
+	private final class BoundedEntity extends HttpEntityWrapper {
 
-		private final Attempt attempt;
+		private final AttemptWatch.Attempt attempt;
 
-		private BoundedEntity(HttpEntity entity, Attempt attempt) {
+		private BoundedEntity(HttpEntity entity, AttemptWatch.Attempt attempt) {
 			super(entity);
 			this.attempt = attempt;
 		}
@@ -105,11 +84,11 @@ class AttemptTimeout implements ExecChainHandler {
 
 	}
 
-	private static final class BoundedStream extends FilterInputStream {
+	private final class BoundedStream extends FilterInputStream {
 
-		private final Attempt attempt;
+		private final AttemptWatch.Attempt attempt;
 
-		private BoundedStream(InputStream in, Attempt attempt) {
+		private BoundedStream(InputStream in, AttemptWatch.Attempt attempt) {
 			super(in);
 			this.attempt = attempt;
 		}
@@ -120,7 +99,7 @@ class AttemptTimeout implements ExecChainHandler {
 				return super.read();
 			}
 			catch (IOException ex) {
-				throw this.attempt.explained(ex);
+				throw explained(ex, this.attempt);
 			}
 		}
 
@@ -130,7 +109,7 @@ class AttemptTimeout implements ExecChainHandler {
 				return super.read(bytes, offset, length);
 			}
 			catch (IOException ex) {
-				throw this.attempt.explained(ex);
+				throw explained(ex, this.attempt);
 			}
 		}
 
@@ -141,7 +120,7 @@ class AttemptTimeout implements ExecChainHandler {
 				super.close();
 			}
 			finally {
-				this.attempt.end();
+				AttemptTimeout.this.watch.end(this.attempt);
 			}
 		}
 
