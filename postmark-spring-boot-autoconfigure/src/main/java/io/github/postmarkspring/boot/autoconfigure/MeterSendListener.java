@@ -41,8 +41,8 @@ class MeterSendListener implements SendListener {
 
 	private final SendObservationConvention convention;
 
-	/** The same few come again and again, and are costly to sort. */
-	private final RememberedValues<KeyValues, Tags> tags = new RememberedValues<>();
+	/** The same few come again and again, and are costly to look up. */
+	private final RememberedValues<KeyValues, Counter> counters = new RememberedValues<>();
 
 	MeterSendListener(MeterRegistry registry, SendObservationConvention convention) {
 		this.messages = Counter.builder(MESSAGES)
@@ -66,11 +66,11 @@ class MeterSendListener implements SendListener {
 	public void onOutcome(String server, String stream, BatchItem outcome) {
 		SendObservationContext context = new SendObservationContext(server, List.of(outcome.message()), stream);
 		context.setOutcomes(List.of(outcome));
-		Tags tags = this.tags.get(this.convention.getLowCardinalityKeyValues(context), MeterSendListener::tags);
-		this.messages.withTags(tags).increment();
+		KeyValues keyValues = this.convention.getLowCardinalityKeyValues(context);
+		this.counters.get(keyValues, (told) -> this.messages.withTags(tags(told))).increment();
 		int inactive = inactive(outcome);
 		if (inactive > 0) {
-			this.inactive.withTags(tags).increment(inactive);
+			this.inactive.withTags(tags(keyValues)).increment(inactive);
 		}
 	}
 

@@ -7,7 +7,6 @@ import io.github.postmarkspring.client.http.RequestObservationContext;
 import io.github.postmarkspring.client.message.SendObservationContext;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler.IgnoredMeters;
@@ -17,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times messages and the requests of our clients as Micrometer's handler does for all
- * observations, for half of what that costs: it sorts the same few tags anew each time,
- * and keeps a list of what is under way, which our gauge tells without one.
+ * observations, for a fraction of what that costs: it sorts the same few tags and looks
+ * the timer up each time, and keeps a list of what is under way, which our gauge tells
+ * without one.
  */
 class PostmarkMeterObservationHandler implements MeterObservationHandler<Observation.Context> {
 
@@ -26,7 +26,7 @@ class PostmarkMeterObservationHandler implements MeterObservationHandler<Observa
 
 	private final MeterObservationHandler<Observation.Context> events;
 
-	private final RememberedValues<Told, Tags> tags = new RememberedValues<>();
+	private final RememberedValues<Told, Timer> timers = new RememberedValues<>();
 
 	PostmarkMeterObservationHandler(MeterRegistry registry) {
 		this.registry = registry;
@@ -51,22 +51,19 @@ class PostmarkMeterObservationHandler implements MeterObservationHandler<Observa
 	@Override
 	public void onStop(Observation.Context context) {
 		Timer.Sample sample = context.getRequired(Timer.Sample.class);
-		Tags tags = this.tags.get(new Told(context.getLowCardinalityKeyValues(), error(context.getError())),
-				Told::tags);
-		// Not kept: whoever takes meters out of the registry gets them anew.
-		sample.stop(this.registry.timer(Objects.requireNonNull(context.getName()), tags));
+		sample.stop(this.timers.get(new Told(Objects.requireNonNull(context.getName()),
+				context.getLowCardinalityKeyValues(), error(context.getError())), this::timer));
+	}
+
+	private Timer timer(Told told) {
+		return this.registry.timer(told.name(), MeterSendListener.tags(told.keyValues()).and("error", told.error()));
 	}
 
 	private static String error(@Nullable Throwable error) {
 		return (error != null) ? error.getClass().getSimpleName() : "none";
 	}
 
-	private record Told(KeyValues keyValues, String error) {
-
-		Tags tags() {
-			return MeterSendListener.tags(this.keyValues).and("error", this.error);
-		}
-
+	private record Told(String name, KeyValues keyValues, String error) {
 	}
 
 }

@@ -142,18 +142,6 @@ class PostmarkMeterObservationHandlerTests {
 	}
 
 	@Test
-	void thoseThatAreTakenOutOfTheRegistryComeAgain() {
-		this.runner.run((context) -> {
-			MeterRegistry meters = context.getBean(MeterRegistry.class);
-			context.getBean(PostmarkSender.class).send(email());
-			meters.clear();
-			context.getBean(PostmarkSender.class).send(email());
-			assertThat(meters.get("postmark.send").timer().count()).isEqualTo(1);
-			assertThat(meters.get("http.client.requests").timer().count()).isEqualTo(1);
-		});
-	}
-
-	@Test
 	void eventsWithinAreCountedAsMicrometerCountsThem() {
 		this.runner.run((context) -> {
 			ObservationRegistry observations = context.getBean(ObservationRegistry.class);
