@@ -62,8 +62,7 @@ class RequestGate {
 	}
 
 	private void enter(String unmade, Duration patience) {
-		// While this is ending there is room for everyone, and nobody queues behind the
-		// thread that waits for the end.
+		// While this is ending there is room for everyone.
 		if ((this.ending || !this.free.hasQueuedThreads()) && this.free.tryAcquire()) {
 			return;
 		}
