@@ -31,8 +31,6 @@ final class TransportFailures {
 			"org.eclipse.jetty.client.NoConnectionAvailableException",
 			"org.springframework.boot.http.client.FilteredHostException");
 
-	private static final String JDK_TLS = "jdk.internal.net.http.common.SSLTube";
-
 	private TransportFailures() {
 	}
 
@@ -43,24 +41,20 @@ final class TransportFailures {
 	private static boolean isBeforeTheRequest(Throwable failure) {
 		return failure instanceof ConnectException || failure instanceof UnknownHostException
 				|| failure instanceof NoRouteToHostException || failure instanceof UnresolvedAddressException
-				|| failure instanceof SSLPeerUnverifiedException || isFirstHandshake(failure)
+				|| failure instanceof SSLPeerUnverifiedException || isRefusedCertificate(failure)
 				|| BEFORE_THE_REQUEST.contains(failure.getClass().getName());
 	}
 
 	/**
-	 * Whether a handshake failed that cannot have come after the request: a server may
-	 * want another one when it has taken it, and refuse that with an alert. The client of
-	 * the JDK takes the whole body before the first one, so {@link TrackedBody} does not
-	 * tell. A certificate of the server's is looked at in the first one, and only of that
-	 * one the client says itself that it was broken off.
+	 * Whether the server's certificate was refused, which is looked at before anything is
+	 * sent. No other failure of a handshake tells whether it was the first: a server may
+	 * want another when it has taken the request, and break that off. The client of the
+	 * JDK takes the whole body before the first one, so {@link TrackedBody} does not tell
+	 * there, and its exception is the same for both.
 	 */
-	private static boolean isFirstHandshake(Throwable failure) {
-		if (!(failure instanceof SSLHandshakeException)) {
-			return false;
-		}
-		StackTraceElement[] trace = failure.getStackTrace();
-		return find(failure, CertificateException.class::isInstance) != null
-				|| (trace.length > 0 && trace[0].getClassName().equals(JDK_TLS));
+	private static boolean isRefusedCertificate(Throwable failure) {
+		return failure instanceof SSLHandshakeException
+				&& find(failure, CertificateException.class::isInstance) != null;
 	}
 
 	private static @Nullable Throwable find(Throwable failure, Predicate<Throwable> matches) {

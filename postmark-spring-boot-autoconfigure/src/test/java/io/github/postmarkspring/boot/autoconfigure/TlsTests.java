@@ -1,15 +1,7 @@
 package io.github.postmarkspring.boot.autoconfigure;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
-
-import io.github.postmarkspring.client.StubPostmark;
 import io.github.postmarkspring.client.error.AmbiguousSendException;
 import io.github.postmarkspring.client.error.PostmarkTransportException;
 import io.github.postmarkspring.client.message.Email;
@@ -20,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -114,39 +107,16 @@ class TlsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "jdk", "http-components" })
-	void aHandshakeThatFailsAfterTheMailHasLeftLeavesItsOutcomeUnknown(String engine) throws Exception {
-		AtomicInteger accepted = new AtomicInteger();
-		try (SSLServerSocket server = (SSLServerSocket) this.certificates.serving(() -> Certificates.VALID)
-			.getServerSocketFactory()
-			.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-			server.setEnabledProtocols(new String[] { "TLSv1.2" });
-			Thread acceptor = new Thread(() -> acceptAndAskForACertificate(server, accepted));
-			acceptor.setDaemon(true);
-			acceptor.start();
+	@CsvSource({ "jdk, ALERT", "jdk, CLOSE", "http-components, ALERT", "http-components, CLOSE" })
+	void aHandshakeThatEndsAfterTheMailHasLeftLeavesItsOutcomeUnknown(String engine,
+			RenegotiatingPostmark.Ending ending) throws Exception {
+		try (RenegotiatingPostmark server = new RenegotiatingPostmark(this.certificates, ending)) {
 			with(engine)
-				.withPropertyValues("postmark.base-url=https://localhost:" + server.getLocalPort(),
+				.withPropertyValues("postmark.base-url=https://localhost:" + server.port(),
 						"postmark.retry.max-attempts=3", "postmark.retry.delay=0s")
 				.run((context) -> assertThatExceptionOfType(AmbiguousSendException.class)
 					.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email())));
-		}
-		assertThat(accepted).hasValue(1);
-	}
-
-	private static void acceptAndAskForACertificate(SSLServerSocket server, AtomicInteger accepted) {
-		while (!server.isClosed()) {
-			try (SSLSocket socket = (SSLSocket) server.accept()) {
-				InputStream in = socket.getInputStream();
-				StubPostmark.Received head = StubPostmark.Received.readHead(in);
-				in.readNBytes(Integer.parseInt(head.headers().get("Content-Length")));
-				accepted.incrementAndGet();
-				socket.setNeedClientAuth(true);
-				socket.startHandshake();
-				in.read();
-			}
-			catch (IOException ex) {
-				// The client has no certificate, or the test is over.
-			}
+			assertThat(server.accepted()).isEqualTo(1);
 		}
 	}
 
