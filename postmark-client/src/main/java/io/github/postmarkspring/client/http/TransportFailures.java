@@ -48,9 +48,9 @@ final class TransportFailures {
 	/**
 	 * Whether the server's certificate was refused, which is looked at before anything is
 	 * sent. No other failure of a handshake tells whether it was the first: a server may
-	 * want another when it has taken the request, and break that off. The client of the
-	 * JDK takes the whole body before the first one, so {@link TrackedBody} does not tell
-	 * there, and its exception is the same for both.
+	 * want another when it has taken the request, and end that. {@link TrackedBody} does
+	 * tell, except where the client of the JDK asks for the body when the first is over
+	 * but has failed.
 	 */
 	private static boolean isRefusedCertificate(Throwable failure) {
 		return failure instanceof SSLHandshakeException

@@ -117,19 +117,6 @@ class RetryTests {
 	}
 
 	@Test
-	void aMailWhoseTlsFailedGoesOutLater() {
-		this.postmark.answerRaw("this is not TLS\r\n");
-		this.reached = at(URI.create(this.postmark.baseUrl().toString().replace("http:", "https:")));
-		this.pauses.then(1, () -> {
-			this.reached = at(this.postmark.baseUrl());
-			this.postmark.recover();
-			this.postmark.received().clear();
-		});
-		sender(SETTINGS).send(email());
-		assertThat(this.postmark.received()).hasSize(1);
-	}
-
-	@Test
 	void aMailThatWasCutOffBeforeItsEndGoesOutWhole() {
 		this.postmark.resetBeforeTheBody();
 		this.pauses.then(1, this.postmark::recover);
