@@ -394,15 +394,6 @@ class PostmarkSenderTests {
 	}
 
 	@Test
-	void aTlsFailureMeansThatNothingWasSent() {
-		this.postmark.answerRaw("this is not TLS\r\n");
-		URI https = URI.create(this.postmark.baseUrl().toString().replace("http:", "https:"));
-		PostmarkTransportException ex = catchThrowableOfType(PostmarkTransportException.class,
-				() -> sender(https).send(email()));
-		assertThat(ex.mayHaveBeenSent()).isFalse();
-	}
-
-	@Test
 	void aRedirectIsNotFollowedAndTheTokenGoesNowhereElse() {
 		try (StubPostmark elsewhere = new StubPostmark()) {
 			this.postmark.answer(307, "", "Location: " + elsewhere.baseUrl() + "/email");

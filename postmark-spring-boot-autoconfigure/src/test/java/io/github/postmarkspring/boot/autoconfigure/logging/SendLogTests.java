@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.postmarkspring.boot.autoconfigure.PostmarkAutoConfiguration;
 import io.github.postmarkspring.client.StubPostmark;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.retry.RetryTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -83,6 +85,29 @@ class SendLogTests {
 			assertThat(lines().get(0)).contains("ErrorCode " + code, "'a***@mail.example' 2026 ERROR forged");
 		}
 		assertThat(lines().get(0)).doesNotContain("ann@mail", "s3cr3t", "\n", "\r");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "422, 406, 1", "429, 0, 3", "503, 100, 3", "500, 0, 1" })
+	void theRetriesOfSpringDoNotLogWhatPostmarkSays(int status, int code, int attempts) {
+		this.postmark.answer(status, "{\"ErrorCode\":" + code + ",\"Message\":\"Not for ann@mail.example\"}");
+		Logger spring = (Logger) LoggerFactory.getLogger(RetryTemplate.class);
+		spring.setLevel(Level.DEBUG);
+		spring.addAppender(this.log);
+		try {
+			runner().withPropertyValues("postmark.retry.max-attempts=3", "postmark.retry.delay=0s")
+				.run((context) -> assertThatExceptionOfType(PostmarkException.class)
+					.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email())));
+		}
+		finally {
+			spring.detachAppender(this.log);
+			spring.setLevel(null);
+		}
+		assertThat(this.postmark.received()).hasSize(attempts);
+		assertThat(this.log.list).filteredOn((event) -> event.getLoggerName().equals(spring.getName())).isNotEmpty();
+		assertThat(this.log.list)
+			.extracting((event) -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+			.noneMatch((line) -> line.contains("ann@mail"));
 	}
 
 	@Test
