@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What becomes of a mail whose first TLS handshake fails. HttpComponents begin to write
- * after it. Whether the client of the JDK has, is left to chance.
+ * What becomes of a mail whose first TLS handshake fails. Only with HttpComponents: the
+ * client of the JDK may ask for the body even then, as it happens.
  */
 class HandshakeTests {
 

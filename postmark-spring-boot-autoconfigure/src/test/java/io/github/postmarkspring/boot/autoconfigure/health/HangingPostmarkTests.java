@@ -40,8 +40,7 @@ class HangingPostmarkTests {
 		runner(engine).withPropertyValues("postmark.health.timeout=30s", "postmark.health.cache-time=1ms")
 			.run((context) -> {
 				List<Long> times = probe(context, 4, 500);
-				// The median, because this machine may be busy; and the longest is far
-				// from
+				// The median, because the machine may be busy; the longest is far from
 				// the timeout.
 				assertThat(times.get(times.size() / 2)).as("median, in milliseconds").isLessThan(100);
 				assertThat(times.get(times.size() - 1)).as("longest, in milliseconds").isLessThan(10_000);
