@@ -2,6 +2,7 @@ package io.github.postmarkspring.boot.autoconfigure;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
@@ -46,7 +47,8 @@ final class FailureReport {
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ PostmarkAutoConfiguration.class, RestClientAutoConfiguration.class,
-			HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class })
+			HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
+			LifecycleAutoConfiguration.class })
 	static class Application {
 
 	}

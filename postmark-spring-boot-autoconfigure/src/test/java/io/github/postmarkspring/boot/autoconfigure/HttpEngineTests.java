@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
@@ -165,19 +166,21 @@ class HttpEngineTests {
 	void aSendUnderWayOnTheJdkClientStillGetsItsAnswerWhenTheContextIsClosed() {
 		CompletableFuture<SendResult> send = new CompletableFuture<>();
 		this.postmark.holdAnswers();
-		with(Engine.JDK).run((context) -> {
-			PostmarkSender sender = context.getBean(PostmarkSender.class);
-			Thread thread = new Thread(() -> {
-				try {
-					send.complete(sender.send(email()));
-				}
-				catch (RuntimeException ex) {
-					send.completeExceptionally(ex);
-				}
+		with(Engine.JDK).withConfiguration(AutoConfigurations.of(LifecycleAutoConfiguration.class))
+			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=50ms")
+			.run((context) -> {
+				PostmarkSender sender = context.getBean(PostmarkSender.class);
+				Thread thread = new Thread(() -> {
+					try {
+						send.complete(sender.send(email()));
+					}
+					catch (RuntimeException ex) {
+						send.completeExceptionally(ex);
+					}
+				});
+				thread.start();
+				Awaitility.await().until(() -> this.postmark.received().size() == 1);
 			});
-			thread.start();
-			Awaitility.await().until(() -> this.postmark.received().size() == 1);
-		});
 		this.postmark.releaseAnswers();
 		assertThat(send).succeedsWithin(Duration.ofSeconds(10));
 	}

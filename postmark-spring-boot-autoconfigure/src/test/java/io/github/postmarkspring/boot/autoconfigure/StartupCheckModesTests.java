@@ -141,7 +141,8 @@ class StartupCheckModesTests {
 	@Test
 	void withWarningsOnlyNobodyWaitsForPostmarkAndAClosedApplicationComplainsOfNothing(CapturedOutput output) {
 		this.postmark.hang();
-		try (ConfigurableApplicationContext context = CheckedStart.with(this.baseUrl, TOKEN, WARN)) {
+		try (ConfigurableApplicationContext context = CheckedStart.with(this.baseUrl, TOKEN, WARN,
+				"spring.lifecycle.timeout-per-shutdown-phase=50ms")) {
 			assertThat(context.isRunning()).isTrue();
 			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.postmark.received().size() == 1);
 		}
