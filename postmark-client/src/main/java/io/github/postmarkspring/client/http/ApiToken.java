@@ -75,7 +75,7 @@ public final class ApiToken {
 		catch (PostmarkException ex) {
 			throw ex;
 		}
-		catch (RuntimeException ex) {
+		catch (Exception ex) {
 			throw new InvalidTokenException("the token for " + this.headerName + " cannot be had", ex);
 		}
 		if (token == null || token.isBlank()) {

@@ -82,7 +82,8 @@ class Requests {
 				return (observed != null) ? observed.exchange(complete, limit)
 						: complete.exchangeForRequiredValue((sent, response) -> Answer.read(response, limit));
 			}
-			catch (RuntimeException | Error ex) {
+			catch (Throwable ex) {
+				// An interceptor in Kotlin may fail with what is checked in Java.
 				throw failure(ex, tracked, onFailure);
 			}
 		});

@@ -9,21 +9,23 @@ import java.util.function.Supplier;
 
 import io.github.postmarkspring.client.error.PostmarkException;
 import io.github.postmarkspring.client.error.RateLimitedException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * One call, made by Spring's {@link RetryTemplate}. It is its policy and its back-off as
- * well: a back-off is not told what an attempt failed with, and so not how long Postmark
- * asks to wait.
+ * One call, whose attempts Spring's {@link RetryTemplate} makes. It is also the
+ * template's policy and back-off, because a back-off is not told what an attempt failed
+ * with, and so not how long Postmark asks to wait.
  *
- * @param <T> the type of its result
+ * @param <T> the type of the result
  */
-final class RetriedCall<T> implements RetryPolicy, BackOffExecution {
+final class RetriedCall<T> implements Retryable<T>, RetryPolicy, BackOffExecution {
 
 	private final Retry retry;
 
@@ -33,31 +35,56 @@ final class RetriedCall<T> implements RetryPolicy, BackOffExecution {
 
 	private final Deque<PostmarkException> failures = new ArrayDeque<>(2);
 
+	private @Nullable Supplier<T> outcome;
+
+	private boolean due;
+
 	RetriedCall(Retry retry, Function<CallTime, T> attempt) {
 		this.retry = retry;
 		this.attempt = attempt;
 		this.time = new CallTime(retry);
 	}
 
+	/**
+	 * Make the call.
+	 * @return what the attempt that succeeded returned
+	 * @throws PostmarkException the last failure, with the earlier ones suppressed
+	 */
 	T make() {
-		Supplier<T> outcome;
 		try {
-			outcome = new RetryTemplate(this).execute(this::attempt);
+			new RetryTemplate(this).execute(this);
 		}
 		catch (RetryException ex) {
-			throw lastFailure();
+			if (this.due) {
+				this.failures.getLast().addSuppressed(new InterruptedException("No further attempt was made"));
+			}
 		}
-		return outcome.get();
+		catch (RuntimeException | Error ex) {
+			// The template's log, which must not cost what became of the call.
+			if (this.outcome == null && this.failures.isEmpty()) {
+				throw ex;
+			}
+		}
+		if (this.outcome != null) {
+			return this.outcome.get();
+		}
+		throw lastFailure();
 	}
 
 	/**
-	 * Make an attempt. Only what is to be tried again fails it, because the template
-	 * writes what it catches to its log, and there may be addresses in the others.
+	 * Make an attempt. What it fails with is kept from the template, which writes it to
+	 * its log: there may be an address or a token in it.
 	 */
-	private Supplier<T> attempt() {
+	@Override
+	public T execute() {
+		this.due = false;
+		if (!this.failures.isEmpty()) {
+			this.retry.tell(this.failures.getLast());
+		}
 		try {
 			T result = this.attempt.apply(this.time);
-			return () -> result;
+			this.outcome = () -> result;
+			return result;
 		}
 		catch (TryAgain ex) {
 			this.failures.add(ex.failure());
@@ -65,21 +92,32 @@ final class RetriedCall<T> implements RetryPolicy, BackOffExecution {
 		}
 		catch (PostmarkException ex) {
 			this.failures.add(ex);
-			return () -> {
-				throw lastFailure();
-			};
+			throw new NoFurtherAttempt();
 		}
-		catch (RuntimeException | Error ex) {
-			return () -> {
-				throw ex;
+		catch (Throwable ex) {
+			this.outcome = () -> {
+				throw RetriedCall.<RuntimeException>asItIs(ex);
 			};
+			throw new NoFurtherAttempt();
 		}
+	}
+
+	/** It need not be unchecked: Kotlin and others know no difference. */
+	@SuppressWarnings("unchecked")
+	private static <X extends Throwable> X asItIs(Throwable ex) throws X {
+		throw (X) ex;
 	}
 
 	private PostmarkException lastFailure() {
 		PostmarkException last = this.failures.removeLast();
-		this.failures.forEach(last::addSuppressed);
+		this.failures.stream().filter((earlier) -> earlier != last).forEach(last::addSuppressed);
 		return last;
+	}
+
+	/** Return what the template's log calls this. */
+	@Override
+	public String getName() {
+		return "call of Postmark";
 	}
 
 	@Override
@@ -111,7 +149,7 @@ final class RetriedCall<T> implements RetryPolicy, BackOffExecution {
 		if (wait.compareTo(this.time.left()) >= 0 || !waited(wait, failure)) {
 			return STOP;
 		}
-		this.retry.tell(failure);
+		this.due = true;
 		return 0;
 	}
 
@@ -124,6 +162,15 @@ final class RetriedCall<T> implements RetryPolicy, BackOffExecution {
 			failure.addSuppressed(ex);
 			return false;
 		}
+	}
+
+	@SuppressWarnings("serial")
+	private static final class NoFurtherAttempt extends RuntimeException {
+
+		private NoFurtherAttempt() {
+			super(null, null, false, false);
+		}
+
 	}
 
 }

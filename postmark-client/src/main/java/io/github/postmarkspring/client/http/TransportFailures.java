@@ -4,19 +4,16 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertificateException;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the failures of an engine that happen before a request is written from all
- * others.
+ * others. A TLS handshake that fails is not one of them: a server may want another when
+ * it has taken the request, and end that with the same exception. {@link TrackedBody}
+ * tells which it was.
  */
 final class TransportFailures {
 
@@ -35,38 +32,22 @@ final class TransportFailures {
 	}
 
 	static boolean happenedBeforeTheRequest(Throwable failure) {
-		return find(failure, TransportFailures::isBeforeTheRequest) != null;
+		Throwable candidate = failure;
+		// A bound, because a chain of causes may run in a circle.
+		for (int depth = 0; candidate != null && depth < 20; depth++) {
+			if (isBeforeTheRequest(candidate)) {
+				return true;
+			}
+			candidate = candidate.getCause();
+		}
+		return false;
 	}
 
 	private static boolean isBeforeTheRequest(Throwable failure) {
 		return failure instanceof ConnectException || failure instanceof UnknownHostException
 				|| failure instanceof NoRouteToHostException || failure instanceof UnresolvedAddressException
-				|| failure instanceof SSLPeerUnverifiedException || isRefusedCertificate(failure)
+				|| failure instanceof SSLPeerUnverifiedException
 				|| BEFORE_THE_REQUEST.contains(failure.getClass().getName());
-	}
-
-	/**
-	 * Whether the server's certificate was refused, which is looked at before anything is
-	 * sent. No other failure of a handshake tells whether it was the first: a server may
-	 * want another when it has taken the request, and end that. {@link TrackedBody} does
-	 * tell, except where the client of the JDK asks for the body when the first is over
-	 * but has failed.
-	 */
-	private static boolean isRefusedCertificate(Throwable failure) {
-		return failure instanceof SSLHandshakeException
-				&& find(failure, CertificateException.class::isInstance) != null;
-	}
-
-	private static @Nullable Throwable find(Throwable failure, Predicate<Throwable> matches) {
-		Throwable candidate = failure;
-		// A bound, because a chain of causes may run in a circle.
-		for (int depth = 0; candidate != null && depth < 20; depth++) {
-			if (matches.test(candidate)) {
-				return candidate;
-			}
-			candidate = candidate.getCause();
-		}
-		return null;
 	}
 
 	/**

@@ -4,7 +4,8 @@ import io.github.postmarkspring.client.error.PostmarkException;
 
 /**
  * Says, of an attempt that failed, that another one can do no harm: only where it failed
- * is that known. {@link RetriedCall} takes it; nobody else sees it.
+ * is that known. What failed is not its cause, because Spring's template writes this to
+ * its log, and a failure may quote Postmark.
  */
 @SuppressWarnings("serial")
 final class TryAgain extends RuntimeException {
@@ -12,7 +13,6 @@ final class TryAgain extends RuntimeException {
 	private final PostmarkException failure;
 
 	TryAgain(PostmarkException failure) {
-		// No cause: Spring's template writes it to its log, and it may quote Postmark.
 		super(null, null, false, false);
 		this.failure = failure;
 	}

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -182,6 +184,32 @@ class RetryTests {
 		AmbiguousSendException ex = failure(AmbiguousSendException.class);
 		assertThat(ex.getSuppressed()).singleElement().isInstanceOf(RateLimitedException.class);
 		assertThat(this.postmark.received()).hasSize(2);
+	}
+
+	@Test
+	void aMailThatMayHaveBeenSentTheSecondTimeIsUnknownWhateverItFailedWith() {
+		this.postmark.answer(429, "");
+		this.pauses.then(1, this.postmark::recover);
+		RestClient intercepted = this.reached.mutate().requestInterceptor((request, body, execution) -> {
+			ClientHttpResponse response = execution.execute(request, body);
+			if (response.getStatusCode().is2xxSuccessful()) {
+				response.close();
+				throw RetryTests.<RuntimeException>unchecked(new TimeoutException("of Kotlin"));
+			}
+			return response;
+		}).build();
+		PostmarkHttp http = new PostmarkHttp(() -> intercepted, true, null, this.pauses.retry(SETTINGS),
+				RequestLimits.defaults(), RequestObservations.NONE);
+		AmbiguousSendException ex = catchThrowableOfType(AmbiguousSendException.class,
+				() -> sender(http, () -> "token").send(email()));
+		assertThat(ex).hasRootCauseInstanceOf(TimeoutException.class);
+		assertThat(ex.getSuppressed()).singleElement().isInstanceOf(RateLimitedException.class);
+		assertThat(this.postmark.received()).hasSize(2);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <X extends Throwable> X unchecked(Throwable ex) throws X {
+		throw (X) ex;
 	}
 
 	@Test

@@ -27,6 +27,8 @@ final class RenegotiatingPostmark implements AutoCloseable {
 
 	private volatile Socket connection;
 
+	private volatile boolean taken;
+
 	RenegotiatingPostmark(Certificates certificates, Ending ending) throws Exception {
 		this.ending = ending;
 		this.sockets = certificates.serving(this::certificate).getSocketFactory();
@@ -50,12 +52,14 @@ final class RenegotiatingPostmark implements AutoCloseable {
 			try (Socket plain = this.server.accept();
 					SSLSocket socket = (SSLSocket) this.sockets.createSocket(plain, null, true)) {
 				this.connection = plain;
+				this.taken = false;
 				// A later version has no second handshake.
 				socket.setEnabledProtocols(new String[] { "TLSv1.2" });
 				InputStream in = socket.getInputStream();
 				StubPostmark.Received head = StubPostmark.Received.readHead(in);
 				in.readNBytes(Integer.parseInt(head.headers().get("Content-Length")));
 				this.accepted.incrementAndGet();
+				this.taken = true;
 				socket.setNeedClientAuth(true);
 				socket.startHandshake();
 				in.read();
@@ -69,7 +73,7 @@ final class RenegotiatingPostmark implements AutoCloseable {
 
 	/** Asked in the midst of each handshake. */
 	private String certificate() {
-		if (this.ending == Ending.CLOSE && accepted() > 0) {
+		if (this.taken && this.ending == Ending.CLOSE) {
 			try {
 				this.connection.close();
 			}
@@ -77,7 +81,7 @@ final class RenegotiatingPostmark implements AutoCloseable {
 				// It is closed.
 			}
 		}
-		return Certificates.VALID;
+		return (this.taken && this.ending == Ending.CERTIFICATE) ? Certificates.EXPIRED : Certificates.VALID;
 	}
 
 	@Override
@@ -92,7 +96,10 @@ final class RenegotiatingPostmark implements AutoCloseable {
 		ALERT,
 
 		/** It closes the connection without a word. */
-		CLOSE
+		CLOSE,
+
+		/** It shows another certificate, which the client refuses. */
+		CERTIFICATE
 
 	}
 

@@ -107,7 +107,8 @@ class TlsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "jdk, ALERT", "jdk, CLOSE", "http-components, ALERT", "http-components, CLOSE" })
+	@CsvSource({ "jdk, ALERT", "jdk, CLOSE", "jdk, CERTIFICATE", "http-components, ALERT", "http-components, CLOSE",
+			"http-components, CERTIFICATE" })
 	void aHandshakeThatEndsAfterTheMailHasLeftLeavesItsOutcomeUnknown(String engine,
 			RenegotiatingPostmark.Ending ending) throws Exception {
 		try (RenegotiatingPostmark server = new RenegotiatingPostmark(this.certificates, ending)) {

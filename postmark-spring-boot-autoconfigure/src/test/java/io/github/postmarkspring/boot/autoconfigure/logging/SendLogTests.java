@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.retry.RetryTemplate;
 
@@ -89,25 +90,77 @@ class SendLogTests {
 
 	@ParameterizedTest
 	@CsvSource({ "422, 406, 1", "429, 0, 3", "503, 100, 3", "500, 0, 1" })
-	void theRetriesOfSpringDoNotLogWhatPostmarkSays(int status, int code, int attempts) {
+	void theLogOfSpringsRetriesTellsOfFailuresButNotWhatIsInThem(int status, int code, int attempts) {
 		this.postmark.answer(status, "{\"ErrorCode\":" + code + ",\"Message\":\"Not for ann@mail.example\"}");
+		List<String> retries = logOfRetries(this.log,
+				runner().withPropertyValues("postmark.retry.max-attempts=3", "postmark.retry.delay=0s"));
+		assertThat(this.postmark.received()).hasSize(attempts);
+		assertThat(retries).anyMatch((line) -> line.contains("'call of Postmark' failed"))
+			.noneMatch((line) -> line.contains("ann@mail") || line.contains("successfully"));
+	}
+
+	@Test
+	void theLogOfSpringsRetriesDoesNotTellWhatAnInterceptorQuotes() {
+		List<String> retries = logOfRetries(this.log, runner().withBean(RestClientCustomizer.class,
+				() -> (builder) -> builder.requestInterceptor((request, body, execution) -> {
+					throw SendLogTests.<RuntimeException>unchecked(
+							new Exception("ann@mail.example " + request.getHeaders().toSingleValueMap()));
+				})));
+		assertThat(retries).isNotEmpty().noneMatch((line) -> line.contains("ann@mail") || line.contains("s3cr3t"));
+	}
+
+	@Test
+	void aLogThatFailsDoesNotCostWhatIsKnownOfAMail() {
+		ListAppender<ILoggingEvent> full = new ListAppender<>() {
+
+			@Override
+			public void doAppend(ILoggingEvent event) {
+				if (!event.getFormattedMessage().startsWith("Preparing")) {
+					throw new IllegalStateException("The log is full");
+				}
+			}
+
+		};
+		full.start();
+		logOfRetries(full, runner(), false);
+		this.postmark.answer(500, "{}");
+		logOfRetries(full, runner(), true);
+	}
+
+	private List<String> logOfRetries(ListAppender<ILoggingEvent> appender, ApplicationContextRunner runner) {
+		return logOfRetries(appender, runner, true);
+	}
+
+	/** Send, and return what Spring's template writes to its log meanwhile. */
+	private List<String> logOfRetries(ListAppender<ILoggingEvent> appender, ApplicationContextRunner runner,
+			boolean fails) {
 		Logger spring = (Logger) LoggerFactory.getLogger(RetryTemplate.class);
 		spring.setLevel(Level.DEBUG);
-		spring.addAppender(this.log);
+		spring.addAppender(appender);
 		try {
-			runner().withPropertyValues("postmark.retry.max-attempts=3", "postmark.retry.delay=0s")
-				.run((context) -> assertThatExceptionOfType(PostmarkException.class)
-					.isThrownBy(() -> context.getBean(PostmarkSender.class).send(email())));
+			runner.withPropertyValues("postmark.server-token=s3cr3t").run((context) -> {
+				PostmarkSender sender = context.getBean(PostmarkSender.class);
+				if (fails) {
+					assertThatExceptionOfType(PostmarkException.class).isThrownBy(() -> sender.send(email()));
+				}
+				else {
+					assertThat(sender.send(email()).messageId()).isNotEmpty();
+				}
+			});
 		}
 		finally {
-			spring.detachAppender(this.log);
+			spring.detachAppender(appender);
 			spring.setLevel(null);
 		}
-		assertThat(this.postmark.received()).hasSize(attempts);
-		assertThat(this.log.list).filteredOn((event) -> event.getLoggerName().equals(spring.getName())).isNotEmpty();
-		assertThat(this.log.list)
-			.extracting((event) -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
-			.noneMatch((line) -> line.contains("ann@mail"));
+		return appender.list.stream()
+			.filter((event) -> event.getLoggerName().equals(spring.getName()))
+			.map((event) -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+			.toList();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <X extends Throwable> X unchecked(Throwable ex) throws X {
+		throw (X) ex;
 	}
 
 	@Test
