@@ -170,15 +170,7 @@ class HttpEngineTests {
 			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=50ms")
 			.run((context) -> {
 				PostmarkSender sender = context.getBean(PostmarkSender.class);
-				Thread thread = new Thread(() -> {
-					try {
-						send.complete(sender.send(email()));
-					}
-					catch (RuntimeException ex) {
-						send.completeExceptionally(ex);
-					}
-				});
-				thread.start();
+				send.completeAsync(() -> sender.send(email()));
 				Awaitility.await().until(() -> this.postmark.received().size() == 1);
 			});
 		this.postmark.releaseAnswers();
